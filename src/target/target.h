@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+// A target: one address space that is examined, a live process or a core file.
+//
+// Everything above this folder sees a target only through this header. A live process, a core
+// file and the made-up targets of tests and fuzzers differ in `ops` alone.
+//
+//	target_open_pid / target_open_core      find it, check that it can be examined
+//	target_stop                             live: every thread stopped, maps and registers read
+//	target_read, target_present             its memory
+//	target_resume                           live: it runs on
+//	target_close                            also resumes
+#pragma once
+
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/types.h>
+
+#include "base/err.h"
+#include "base/num.h"
+#include "base/vec.h"
+
+struct target;
+struct thread;
+
+// A processor, as far as examining memory needs it. The table is in arch.c.
+struct arch {
+	const char *name;      // "x86_64", "aarch64", "i386"
+	u16 machine;	       // EM_* of <elf.h>
+	u8 word;	       // bytes in a pointer
+	u16 red_zone;	       // bytes below the stack pointer that are in use
+	u64 top;	       // first address above user space, at most
+	bool tls_below;	       // TLS variant II: the static TLS blocks end at the thread pointer
+	// Takes NT_PRSTATUS's register block (or PTRACE_GETREGSET's), len bytes; false if it is not
+	// this processor's. Fills sp, pc, tp of the thread and appends to its words.
+	bool (*regs)(const void *gregs, size_t len, struct thread *);
+};
+
+// NULL if we do not know the machine.
+const struct arch *arch_find(u16 elf_machine, u8 elf_class);
+
+// One line of /proc/PID/maps, or one PT_LOAD of a core with its name from NT_FILE.
+struct mapping {
+	u64 start, end;	 // page aligned
+	u64 offset;	 // in the file
+	u32 prot;	 // PROT_READ | PROT_WRITE | PROT_EXEC
+	bool shared;	 // MAP_SHARED
+	bool deleted;	 // the file has been removed since
+	u32 dev_major, dev_minor;
+	u64 inode;	 // 0 where there is no file (and in a core)
+	char *path;	 // file, or "[heap]", "[stack]", "[anon:...]"; "" for plain anonymous memory
+};
+
+// True if a file (not a device, not "[...]") is mapped.
+static inline bool mapping_is_file(const struct mapping *m)
+{
+	return m->path[0] == '/';
+}
+
+struct thread {
+	pid_t tid;
+	u64 sp, pc, tp;	 // stack pointer, program counter, thread pointer (TLS); 0 if unknown
+	VEC(u64) words;	 // every register that can hold a pointer, the vector state included
+};
+
+// A piece of the target's memory, for target_readv. done: bytes read, set by the call.
+struct piece {
+	u64 addr;
+	void *buf;
+	size_t len, done;
+};
+
+struct target_ops {
+	// Bytes read from addr on, up to the first that cannot be read. Thread-safe.
+	size_t (*read)(struct target *, u64 addr, void *buf, size_t len);
+	// Many small reads; NULL: done by read.
+	void (*readv)(struct target *, struct piece *, size_t n);
+	// The first run of bytes in [start, end) that may differ from what was never touched (present
+	// or swapped pages; stored bytes of a core); false if there is none. NULL: everything.
+	bool (*present)(struct target *, u64 start, u64 end, u64 *ret_start, u64 *ret_end);
+	// A descriptor of the very file that is mapped at m: through the target's own view of it
+	// (map_files, then /proc/PID/root and inode compared, ...). NULL: not possible.
+	struct err *(*open_file)(struct target *, const struct mapping *m, int *ret_fd);
+	struct err *(*stop)(struct target *);
+	void (*resume)(struct target *);
+	void (*close)(struct target *);
+};
+
+struct target {
+	const struct target_ops *ops;
+	void *priv;		 // of the kind of target
+	const struct arch *arch;
+	bool live;
+	pid_t pid;		 // 0 if a core does not say
+	char *name;		 // what the user called it: a pid, or a core's file name
+	char *comm;		 // the program's short name
+	u64 page_size;
+	VEC(struct mapping) maps;     // by address; filled by target_stop
+	VEC(struct thread) threads;   // the main thread first
+	VEC(u64) auxv;		      // pairs: type, value
+	VEC(char *) notes;	      // what was wrong but did not stop us: "core is cut short ..."
+	u64 stopped_at;		      // now_ns() of the stop, 0 while it runs
+	u64 stopped_ns;		      // how long it has stood still so far, all stops together
+	u64 longest_ns;		      // the longest single stop
+	unsigned stops;
+};
+
+// A live process: pid is any thread group. Refuses, each with what to do about it: no such
+// process, a zombie, a kernel thread, no permission (Yama, another user, not dumpable), already
+// traced (and by whom), a processor or word size that is not supported.
+must_check struct err *target_open_pid(pid_t pid, struct target **ret);
+
+// Takes over a process that the caller already traces (leak -- command) and holds in a stop: it
+// is left stopped by target_resume and target_close.
+must_check struct err *target_open_held(pid_t pid, struct target **ret);
+
+// Another process of the same address space (pids_share_memory): its threads are stopped with the
+// target's and their registers and stacks are roots too. Before target_stop.
+must_check struct err *target_add_pid(struct target *t, pid_t pid);
+
+// An ELF core file, also .zst. A core that is cut short is a note, not an error.
+must_check struct err *target_open_core(const char *path, struct target **ret);
+
+// True if the file starts as an ELF core, or as zstd.
+bool core_recognise(const char *path);
+
+void target_close(struct target *t);
+DEFINE_FREEP(struct target *, target_close)
+
+// Stops every thread, reads registers and maps. A core: reads them the first time.
+// err_code ESRCH: it is gone; EAGAIN: an execve came in between, look again.
+must_check struct err *target_stop(struct target *t);
+void target_resume(struct target *t);
+
+// All len bytes or an error that names the address.
+must_check struct err *target_read(struct target *t, u64 addr, void *buf, size_t len);
+
+// As many bytes as can be had from addr on; 0 if none.
+static inline size_t target_read_some(struct target *t, u64 addr, void *buf, size_t len)
+{
+	return t->ops->read(t, addr, buf, len);
+}
+
+// Many small pieces in as few system calls as can be.
+void target_readv(struct target *t, struct piece *pieces, size_t n);
+
+// One pointer-sized word, zero-extended.
+bool target_word(struct target *t, u64 addr, u64 *ret);
+
+bool target_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret_end);
+
+// NULL if nothing is mapped there.
+const struct mapping *target_mapping(const struct target *t, u64 addr);
+
+// Value of an AT_* entry, 0 if absent.
+u64 target_auxv(const struct target *t, u64 type);
+
+must_check struct err *target_open_file(struct target *t, const struct mapping *m, int *ret_fd);
+
+// "229 (redis-server)"; static storage of the target.
+const char *target_describe(const struct target *t);
+
+void target_note(struct target *t, const char *fmt, ...) printf_like(2);
