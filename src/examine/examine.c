@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "examine/examine.h"
+
+#include <errno.h>
+#include <time.h>
+
+// One look at the target. Allocators keep what they learn between find and settle in states[].
+struct look {
+	struct examination *x;
+	const struct examine_options *options;
+	void **states; // one for each allocator
+};
+
+static void **allocator_states(void)
+{
+	size_t n = 0;
+
+	while (allocators[n])
+		n++;
+	return xcalloc(n, sizeof(void *));
+}
+
+static size_t read_target(void *arg, u64 addr, void *buf, size_t len)
+{
+	return target_read_some(arg, addr, buf, len);
+}
+
+static bool present_target(void *arg, u64 start, u64 end, u64 *ret_start, u64 *ret_end)
+{
+	return target_present(arg, start, end, ret_start, ret_end);
+}
+
+static void look_begin(struct look *l)
+{
+	struct examination *x = l->x;
+
+	x->walk = (struct walk){
+		.target = x->target,
+		.modules = &x->modules,
+		.heap = heap_new(),
+	};
+}
+
+static void look_free_states(struct look *l)
+{
+	for (size_t i = 0; allocators[i]; i++) {
+		if (l->states[i])
+			allocators[i]->free(l->states[i]);
+		l->states[i] = NULL;
+	}
+}
+
+static void look_forget(struct look *l)
+{
+	struct examination *x = l->x;
+
+	look_free_states(l);
+	roots_fini(&x->roots);
+	walk_fini(&x->walk);
+	heap_free(take(x->walk.heap));
+	modules_free(&x->modules);
+}
+
+static struct err *look_find(struct look *l)
+{
+	bool found = false;
+
+	for (size_t i = 0; allocators[i]; i++) {
+		try(err_wrap(allocators[i]->find(&l->x->walk, &l->states[i]), "%s",
+			     allocators[i]->name));
+		found |= l->states[i] != NULL;
+	}
+	if (found)
+		return NULL;
+	return err_new(ENOTSUP, "no allocator that leak knows is in this process: "
+				"see \"Allocators\" in leak(1) for those that it knows");
+}
+
+// Everything that the target has to stand still for.
+static struct err *look_stopped(struct look *l)
+{
+	struct examination *x = l->x;
+	struct reader reader = {
+		.read = read_target,
+		.present = present_target,
+		.arg = x->target,
+		.word = x->target->arch->word,
+	};
+	struct scan_options scan = l->options->scan;
+
+	scan.no_edges |= l->options->no_mark;
+	try(modules_find(x->target, &x->modules));
+	look_begin(l);
+	try(look_find(l));
+	if (!l->options->no_mark)
+		roots_collect(&x->walk, &x->roots);
+	try(heap_scan(x->walk.heap, x->roots.list.v, x->roots.list.n, &reader, &scan));
+	for (size_t i = 0; allocators[i]; i++)
+		if (l->states[i] && allocators[i]->gather)
+			try(allocators[i]->gather(&x->walk, l->states[i]));
+	return NULL;
+}
+
+static struct err *look_settle(struct look *l)
+{
+	struct examination *x = l->x;
+
+	for (size_t i = 0; allocators[i]; i++)
+		if (l->states[i])
+			try(allocators[i]->settle(&x->walk, l->states[i]));
+	x->verdict = VERDICT_EXACT;
+	x->heap_bytes = x->understood_bytes = 0;
+	vec_each(&x->walk.arenas, a) {
+		x->verdict = max(x->verdict, a->verdict);
+		x->heap_bytes += a->bytes;
+		if (a->verdict <= VERDICT_IN_TRANSITION)
+			x->understood_bytes += a->bytes;
+	}
+	return NULL;
+}
+
+// True if nothing would be gained by another look: all is well, or the memory will not change.
+static bool look_is_final(const struct look *l)
+{
+	const struct examination *x = l->x;
+
+	return x->verdict == VERDICT_EXACT || x->verdict == VERDICT_OPAQUE || !x->target->live ||
+	       l->options->stay_stopped;
+}
+
+// A thread that was inside malloc is out of it after a moment; the waits grow, and differ, so that
+// they cannot keep step with what the target does.
+static void look_wait(unsigned looks)
+{
+	struct timespec ts = {.tv_nsec = (long)(now_ns() % 500000 + 200000) << min(looks, 6u)};
+
+	nanosleep(&ts, NULL);
+}
+
+static struct err *look_once(struct look *l)
+{
+	struct target *t = l->x->target;
+	struct err *e = target_stop(t);
+
+	if (!e)
+		e = look_stopped(l);
+	if (!l->options->stay_stopped)
+		target_resume(t);
+	return e ? e : look_settle(l);
+}
+
+static struct err *look_until_still(struct look *l)
+{
+	unsigned tries = l->options->tries ? l->options->tries : EXAMINE_TRIES;
+	struct examination *x = l->x;
+
+	for (x->looks = 1;; x->looks++) {
+		struct err *e = look_once(l);
+		bool again = e ? err_code(e) == EAGAIN : !look_is_final(l);
+
+		if (!again || x->looks >= tries)
+			return e;
+		err_free(e);
+		look_forget(l);
+		look_wait(x->looks);
+	}
+}
+
+static struct err *examine_mark(struct examination *x)
+{
+	try(heap_mark(x->walk.heap));
+	vec_each(&x->kernel.list, word)
+		heap_mark_from(x->walk.heap, word->value);
+	heap_classify(x->walk.heap);
+	roots_count(&x->roots);
+	return NULL;
+}
+
+struct err *examine_target(struct target *t, const struct examine_options *options,
+			   struct examination *ret)
+{
+	struct look l = {.x = ret, .options = options, .states = allocator_states()};
+	u64 start = now_ns();
+	struct err *e;
+
+	*ret = (struct examination){.target = t};
+	if (t->live)
+		kernel_words_read(t->pid, &ret->kernel);
+	e = look_until_still(&l);
+	if (!e && t->live)
+		kernel_words_read(t->pid, &ret->kernel);
+	if (!e && !options->no_mark)
+		e = examine_mark(ret);
+	look_free_states(&l);
+	free(l.states);
+	if (e) {
+		examination_fini(ret);
+		return e;
+	}
+	heap_statistics(ret->walk.heap, &ret->stats);
+	ret->examine_ns = now_ns() - start;
+	return NULL;
+}
+
+void examination_fini(struct examination *x)
+{
+	roots_fini(&x->roots);
+	kernel_words_fini(&x->kernel);
+	walk_fini(&x->walk);
+	heap_free(take(x->walk.heap));
+	modules_free(&x->modules);
+}

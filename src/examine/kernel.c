@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// Formats: proc(5), /proc/PID/fdinfo ("tfd: 7 events: 1 data: 558c1a5036f0 ..." for each
+// registration of an epoll descriptor; fs/eventpoll.c) and /proc/PID/timers ("ID: 0" ...
+// "signal: 10/0000558c1a503c80"; fs/proc/base.c).
+#include "examine/kernel.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/io.h"
+
+enum { MAX_FILE = 64 << 20 };
+
+static void word_add(struct kernel_words *k, u64 value, char *reason)
+{
+	*vec_push(&k->list) = (struct kernel_word){.value = value, .reason = reason};
+}
+
+static void read_epoll(pid_t pid, const char *fd, struct kernel_words *k)
+{
+	_cleanup_free_ char *path = xasprintf("/proc/%d/fdinfo/%s", pid, fd);
+	_cleanup_free_ char *text = NULL;
+	_cleanup_err_ struct err *e = NULL;
+	char *line, *rest;
+	size_t len;
+
+	e = file_read(path, MAX_FILE, &text, &len);
+	if (e)
+		return;
+	rest = text;
+	while ((line = strsep(&rest, "\n"))) {
+		u64 data;
+		int tfd;
+
+		if (sscanf(line, "tfd: %d events: %*x data: %" SCNx64, &tfd, &data) == 2)
+			word_add(k, data, xasprintf("epoll %s, for descriptor %d", fd, tfd));
+	}
+}
+
+static void read_descriptors(pid_t pid, struct kernel_words *k)
+{
+	_cleanup_free_ char *path = xasprintf("/proc/%d/fd", pid);
+	_cleanup_closedir_ DIR *dir = opendir(path);
+	struct dirent *d;
+
+	while (dir && (d = readdir(dir))) {
+		char link[32];
+		ssize_t n = readlinkat(dirfd(dir), d->d_name, link, sizeof(link) - 1);
+
+		link[max(n, 0)] = 0;
+		if (!strcmp(link, "anon_inode:[eventpoll]"))
+			read_epoll(pid, d->d_name, k);
+	}
+}
+
+static void read_timers(pid_t pid, struct kernel_words *k)
+{
+	_cleanup_free_ char *path = xasprintf("/proc/%d/timers", pid);
+	_cleanup_free_ char *text = NULL;
+	_cleanup_err_ struct err *e = NULL;
+	char *line, *rest;
+	int id = 0;
+	size_t len;
+
+	e = file_read(path, MAX_FILE, &text, &len);
+	if (e)
+		return;
+	rest = text;
+	while ((line = strsep(&rest, "\n"))) {
+		u64 value;
+
+		if (sscanf(line, "ID: %d", &id) != 1 &&
+		    sscanf(line, "signal: %*d/%" SCNx64, &value) == 1)
+			word_add(k, value, xasprintf("timer %d", id));
+	}
+}
+
+void kernel_words_read(pid_t pid, struct kernel_words *ret)
+{
+	read_descriptors(pid, ret);
+	read_timers(pid, ret);
+}
+
+void kernel_words_fini(struct kernel_words *k)
+{
+	vec_each(&k->list, word)
+		free(word->reason);
+	vec_free(&k->list);
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Where a thread's stack begins and which part of it is alive.
+//
+//	limit                sp - red zone   sp                          top
+//	  |  never used / dead frames  |  leaf's  |  frames in use  ... TCB |
+//
+// The main thread's stack is the mapping that the kernel calls [stack]. Of other threads' stacks
+// nothing outside of the process knows the bounds, but their libc does: it keeps base and size
+// side by side in the thread control block. Offsets differ by version and need not be known: the
+// pair is found by what it must satisfy.
+//
+//	glibc  nptl/descr.h   void *stackblock; size_t stackblock_size; size_t guardsize;
+//			      stackblock is the lowest address, the guard included
+//	musl   pthread_impl.h void *stack; size_t stack_size; size_t guard_size;
+//			      stack is the highest address
+#include "examine/roots.h"
+
+#include <string.h>
+
+enum { TCB_WORDS = 320 }; // struct pthread is 2304 bytes in glibc 2.36, a tenth of it in musl
+
+static bool plausible_size(const struct target *t, u64 size, u64 guard)
+{
+	return size >= 2048 && size <= 64 * GIB && guard < size && is_aligned(guard, t->page_size);
+}
+
+static u64 tcb_word(const u8 *tcb, size_t i, unsigned word)
+{
+	u64 value = 0;
+
+	memcpy(&value, tcb + i * word, word);
+	return value;
+}
+
+// The bounds that the control block at the thread pointer names, if they hold sp and tp.
+static bool tcb_bounds(struct target *t, const struct thread *thread, u64 *ret_limit)
+{
+	unsigned word = t->arch->word;
+	u8 tcb[TCB_WORDS * 8];
+	u64 from = thread->tp;
+	size_t n;
+
+	if (!t->arch->tls_below) // the control block lies below the thread pointer
+		from -= min(from, (u64)sizeof(tcb));
+	n = target_read_some(t, from, tcb, sizeof(tcb)) / word;
+	for (size_t i = 0; i + 2 < n; i++) {
+		u64 base = tcb_word(tcb, i, word);
+		u64 size = tcb_word(tcb, i + 1, word);
+		u64 guard = tcb_word(tcb, i + 2, word);
+
+		if (!plausible_size(t, size, guard))
+			continue;
+		if (thread->sp > base && thread->sp - base < size &&
+		    within(thread->tp, 0, base, base + size)) {
+			*ret_limit = base;
+			return true;
+		}
+		if (base >= size && thread->sp > base - size && thread->sp <= base) {
+			*ret_limit = base - size;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool stack_bounds(struct target *t, const struct thread *thread, u64 *ret_limit, u64 *ret_live)
+{
+	const struct mapping *m = target_mapping(t, thread->sp);
+	u64 limit;
+
+	if (!m)
+		return false;
+	if (!strcmp(m->path, "[stack]"))
+		limit = m->start;
+	else if (!thread->tp || !tcb_bounds(t, thread, &limit))
+		return false;
+	*ret_limit = max(limit, m->start);
+	*ret_live = max(*ret_limit, thread->sp - min(thread->sp, (u64)t->arch->red_zone));
+	*ret_live = align_down(*ret_live, t->arch->word);
+	return true;
+}
