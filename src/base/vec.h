@@ -39,7 +39,7 @@ static inline void *vec_grow_(void *v, size_t need, size_t *cap, size_t size)
 
 #define vec_last(a) (&(a)->v[(a)->n - 1])
 
-#define vec_each(a, p) for (__typeof__(&(a)->v[0]) p = (a)->v; p < (a)->v + (a)->n; p++)
+#define vec_each(a, p) for (__typeof__((a)->v + 0) p = (a)->v; p < (a)->v + (a)->n; p++)
 
 #define vec_free(a) (free((a)->v), memset((a), 0, sizeof(*(a))), (void)0)
 
