@@ -16,12 +16,12 @@ enum verdict {
 
 struct arena {
 	const struct allocator *allocator;
-	u64 addr;	// of its descriptor in the target; 0: it has none
-	char *name;	// "main arena", "arena 0x7f32c8000020", "mapped blocks"
-	u64 bytes;	// of its spans
+	u64 addr;   // of its descriptor in the target; 0: it has none
+	char *name; // "main arena", "arena 0x7f32c8000020", "mapped blocks"
+	u64 bytes;  // of its spans
 	enum verdict verdict;
 	u64 in_transition; // blocks in doubt
-	char *why;	// for UNCERTAIN and OPAQUE: the address and what is wrong; NULL for EXACT
+	char *why; // for UNCERTAIN and OPAQUE: the address and what is wrong; NULL for EXACT
 };
 
 // What allocators work on, and fill. `arenas` are numbered by their index (struct span.arena).

@@ -31,8 +31,8 @@ static inline void cleanup_close(int *fd)
 DEFINE_FREEP(FILE *, fclose)
 DEFINE_FREEP(DIR *, closedir)
 
-#define _cleanup_free_     _cleanup_(cleanup_free)
-#define _cleanup_close_    _cleanup_(cleanup_close)
+#define _cleanup_free_	   _cleanup_(cleanup_free)
+#define _cleanup_close_	   _cleanup_(cleanup_close)
 #define _cleanup_fclose_   _cleanup_(fclosep)
 #define _cleanup_closedir_ _cleanup_(closedirp)
 

@@ -45,5 +45,6 @@ static inline void *vec_grow_(void *v, size_t need, size_t *cap, size_t size)
 
 // cmp(const T *, const T *) as for qsort.
 #define vec_sort(a, cmp)                                                                           \
-	((a)->n ? qsort((a)->v, (a)->n, sizeof(*(a)->v), (int (*)(const void *, const void *))(cmp))   \
+	((a)->n ? qsort((a)->v, (a)->n, sizeof(*(a)->v),                                           \
+			(int (*)(const void *, const void *))(cmp))                                \
 		: (void)0)

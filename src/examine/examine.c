@@ -110,7 +110,7 @@ static struct err *look_settle(struct look *l)
 			try(allocators[i]->settle(&x->walk, l->states[i]));
 	x->verdict = VERDICT_EXACT;
 	x->heap_bytes = x->understood_bytes = 0;
-	vec_each(&x->walk.arenas, a) {
+	vec_each (&x->walk.arenas, a) {
 		x->verdict = max(x->verdict, a->verdict);
 		x->heap_bytes += a->bytes;
 		if (a->verdict <= VERDICT_IN_TRANSITION)
@@ -169,7 +169,7 @@ static struct err *look_until_still(struct look *l)
 static struct err *examine_mark(struct examination *x)
 {
 	try(heap_mark(x->walk.heap));
-	vec_each(&x->kernel.list, word)
+	vec_each (&x->kernel.list, word)
 		heap_mark_from(x->walk.heap, word->value);
 	heap_classify(x->walk.heap);
 	roots_count(&x->roots);

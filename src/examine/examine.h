@@ -9,9 +9,9 @@
 
 struct examine_options {
 	struct scan_options scan;
-	bool no_mark;	     // -a, -d, umem: blocks alone
-	unsigned tries;	     // stops at most while the heap is in motion; 0: EXAMINE_TRIES
-	bool stay_stopped;   // do not resume (leak -- command, at the command's exit)
+	bool no_mark;	   // -a, -d, umem: blocks alone
+	unsigned tries;	   // stops at most while the heap is in motion; 0: EXAMINE_TRIES
+	bool stay_stopped; // do not resume (leak -- command, at the command's exit)
 };
 
 enum { EXAMINE_TRIES = 8 };
@@ -19,15 +19,15 @@ enum { EXAMINE_TRIES = 8 };
 struct examination {
 	struct target *target;
 	struct modules modules;
-	struct walk walk;	// its heap, arenas and notes
+	struct walk walk; // its heap, arenas and notes
 	struct roots roots;
 	struct kernel_words kernel;
 	struct heap_stats stats;
-	u64 heap_bytes;		// of all arenas
-	u64 understood_bytes;	// of those whose verdict is exact or in transition
-	enum verdict verdict;	// the worst of the arenas'
-	unsigned looks;		// how many stops it took
-	u64 examine_ns;		// from the first stop to the verdict
+	u64 heap_bytes;	      // of all arenas
+	u64 understood_bytes; // of those whose verdict is exact or in transition
+	enum verdict verdict; // the worst of the arenas'
+	unsigned looks;	      // how many stops it took
+	u64 examine_ns;	      // from the first stop to the verdict
 };
 
 // Errors: the target is gone or cannot be read; no allocator that we know is in it.

@@ -85,7 +85,7 @@ void kernel_words_read(pid_t pid, struct kernel_words *ret)
 
 void kernel_words_fini(struct kernel_words *k)
 {
-	vec_each(&k->list, word)
+	vec_each (&k->list, word)
 		free(word->reason);
 	vec_free(&k->list);
 }

@@ -24,8 +24,8 @@ static const char *base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-static void region_add(struct collect *c, const struct mapping *m, u64 start, u64 end,
-		       bool is_root, char *reason)
+static void region_add(struct collect *c, const struct mapping *m, u64 start, u64 end, bool is_root,
+		       char *reason)
 {
 	struct roots *r = c->roots;
 
@@ -58,7 +58,7 @@ static const struct segment *segment_at(const struct module *mod, u64 addr, u64 
 
 static const struct thread *thread_in(const struct target *t, const struct mapping *m)
 {
-	vec_each(&t->threads, thread)
+	vec_each (&t->threads, thread)
 		if (thread->sp >= m->start && thread->sp < m->end)
 			return thread;
 	return NULL;
@@ -107,7 +107,7 @@ static void collect_memory(struct collect *c, const struct mapping *m, u64 start
 	bool is_root;
 	_cleanup_free_ char *reason = mapping_reason(c, m, &is_root);
 
-	vec_each(&c->dead, d) {
+	vec_each (&c->dead, d) {
 		u64 from = max(start, d->start), to = min(end, d->end);
 
 		if (from >= to || !is_root)
@@ -151,7 +151,7 @@ static void collect_mapping(struct collect *c, const struct mapping *m, size_t *
 
 static void collect_registers(struct collect *c)
 {
-	vec_each(&c->target->threads, thread) {
+	vec_each (&c->target->threads, thread) {
 		struct roots *r = c->roots;
 
 		*vec_push(&r->list) = (struct root){
@@ -178,7 +178,7 @@ static void collect_dead(struct collect *c)
 {
 	size_t n = 0;
 
-	vec_each(&c->target->threads, thread) {
+	vec_each (&c->target->threads, thread) {
 		struct dead d = {.tid = thread->tid};
 
 		if (stack_bounds(c->target, thread, &d.start, &d.end) && d.start < d.end)
@@ -211,7 +211,7 @@ void roots_collect(const struct walk *w, struct roots *ret)
 
 	heap_each_span(w->heap, collect_one_span, &c);
 	collect_dead(&c);
-	vec_each(&w->target->maps, m)
+	vec_each (&w->target->maps, m)
 		collect_mapping(&c, m, &next);
 	collect_registers(&c);
 	vec_free(&c.spans);
@@ -220,13 +220,13 @@ void roots_collect(const struct walk *w, struct roots *ret)
 
 void roots_count(struct roots *r)
 {
-	vec_each(&r->list, root)
+	vec_each (&r->list, root)
 		r->regions.v[root->mapping].holds += root->holds;
 }
 
 void roots_fini(struct roots *r)
 {
-	vec_each(&r->regions, region)
+	vec_each (&r->regions, region)
 		free(region->reason);
 	vec_free(&r->regions);
 	vec_free(&r->list);

@@ -22,7 +22,7 @@ struct region {
 };
 
 struct roots {
-	VEC(struct root) list;	   // for heap_scan; root.mapping is the index of its region
+	VEC(struct root) list; // for heap_scan; root.mapping is the index of its region
 	VEC(struct region) regions;
 };
 

@@ -65,12 +65,12 @@ struct walker {
 
 // A stretch of addresses that blocks are carved from. Spans must not overlap.
 struct span {
-	u64 start, end;	 // bytes
-	u8 granule;	 // log2 of the alignment of tiles: 3, 4, or up to 12 for whole pages
-	u8 tail;	 // bytes at the end of each tile that belong to the next header, not the block
-	u16 arena;	 // the allocator's own number for it
+	u64 start, end; // bytes
+	u8 granule;	// log2 of the alignment of tiles: 3, 4, or up to 12 for whole pages
+	u8 tail;   // bytes at the end of each tile that belong to the next header, not the block
+	u16 arena; // the allocator's own number for it
 	const struct walker *walker; // NULL: tiles are laid with heap_add
-	void *arg;	 // the walker's
+	void *arg;		     // the walker's
 };
 
 struct heap *heap_new(void);
@@ -92,11 +92,11 @@ const struct span *heap_span(const struct heap *h, u64 addr);
 // --- roots ---
 
 enum root_kind {
-	ROOT_DATA,	// data and bss of a module
-	ROOT_STACK,	// a thread's stack, from its stack pointer
+	ROOT_DATA,  // data and bss of a module
+	ROOT_STACK, // a thread's stack, from its stack pointer
 	ROOT_REGISTERS,
-	ROOT_MAPPING,	// any other memory of the target
-	ROOT_KERNEL,	// words that the kernel keeps for the target: epoll data, timers
+	ROOT_MAPPING, // any other memory of the target
+	ROOT_KERNEL,  // words that the kernel keeps for the target: epoll data, timers
 };
 
 // A range of bytes outside of the blocks that can hold pointers.
@@ -104,9 +104,9 @@ struct root {
 	u64 start, end;	   // addresses; for registers and kernel words 0 and their size
 	const void *bytes; // where the bytes are not at `start` in the target but here
 	enum root_kind kind;
-	u32 mapping;	   // the caller's: whose row of --explain-roots this is
-	u64 holds;	   // set by heap_scan: words that point into an allocated block, counted after
-			   // heap_set_state is done, by heap_mark
+	u32 mapping; // the caller's: whose row of --explain-roots this is
+	u64 holds;   // set by heap_scan: words that point into an allocated block, counted after
+		     // heap_set_state is done, by heap_mark
 };
 
 // --- the pass over the memory ---
@@ -116,13 +116,13 @@ struct reader {
 	size_t (*read)(void *arg, u64 addr, void *buf, size_t len);
 	bool (*present)(void *arg, u64 start, u64 end, u64 *ret_start, u64 *ret_end);
 	void *arg;
-	u8 word;	// bytes in a pointer: 8 or 4
+	u8 word; // bytes in a pointer: 8 or 4
 };
 
 struct scan_options {
-	unsigned threads;   // 0: as many as there are processors
-	u64 max_memory;	    // bytes that edges may take before windows are read again; 0: no bound
-	bool no_edges;	    // tiles alone: for umem, -a and -d, where nothing is marked
+	unsigned threads; // 0: as many as there are processors
+	u64 max_memory;	  // bytes that edges may take before windows are read again; 0: no bound
+	bool no_edges;	  // tiles alone: for umem, -a and -d, where nothing is marked
 	// Called now and then, on one thread, with bytes done of total; NULL: not.
 	void (*progress)(void *arg, const char *phase, u64 done, u64 total);
 	void *progress_arg;
@@ -172,15 +172,15 @@ bool heap_each(const struct heap *h, unsigned which, bool (*fn)(const struct blo
 
 struct heap_stats {
 	u64 spans, span_bytes;
-	u64 resident_bytes;	     // of the spans, actually read
+	u64 resident_bytes; // of the spans, actually read
 	u64 root_bytes;
-	u64 unread_bytes;	     // could not be read
+	u64 unread_bytes;		// could not be read
 	u64 allocated, allocated_bytes; // blocks
 	u64 free, free_bytes;
-	u64 leaked, leaked_bytes;    // after heap_mark
-	u64 direct, direct_bytes;    // after heap_classify
+	u64 leaked, leaked_bytes; // after heap_mark
+	u64 direct, direct_bytes; // after heap_classify
 	u64 edges;
-	u64 memory;		     // what the heap's own tables take now, at most
+	u64 memory; // what the heap's own tables take now, at most
 };
 void heap_statistics(const struct heap *h, struct heap_stats *ret);
 

@@ -11,25 +11,25 @@
 
 // A segment of the module, at its address in the target. Bytes beyond the file's are bss.
 struct segment {
-	u64 start, end;	  // start of the data to the end of its bss; not rounded to pages
-	u64 file_end;	  // where the file's bytes end and bss begins
-	u64 offset;	  // in the file
-	u32 flags;	  // PF_R | PF_W | PF_X
+	u64 start, end; // start of the data to the end of its bss; not rounded to pages
+	u64 file_end;	// where the file's bytes end and bss begins
+	u64 offset;	// in the file
+	u32 flags;	// PF_R | PF_W | PF_X
 };
 
 struct module {
-	char *path;	   // as the target has it mapped; "[vdso]"; "" if unknown
-	size_t mapping;	   // index of its first mapping in target->maps
-	u64 base;	   // load bias: address in the target less address in the file
-	u64 start, end;	   // all its segments
+	char *path;	// as the target has it mapped; "[vdso]"; "" if unknown
+	size_t mapping; // index of its first mapping in target->maps
+	u64 base;	// load bias: address in the target less address in the file
+	u64 start, end; // all its segments
 	VEC(struct segment) segments;
 	u64 tls_start, tls_filesz, tls_memsz, tls_align; // PT_TLS (its image), 0 if there is none
 	u64 relro_start, relro_end;
-	u64 dynamic;	   // address of PT_DYNAMIC, 0 for a static program
-	bool is_main;	   // the program itself
-	bool is_interp;	   // the dynamic loader
+	u64 dynamic;	// address of PT_DYNAMIC, 0 for a static program
+	bool is_main;	// the program itself
+	bool is_interp; // the dynamic loader
 	u8 build_id[32];
-	u8 build_id_len;   // 0 if it has none
+	u8 build_id_len; // 0 if it has none
 };
 
 struct modules {

@@ -9,20 +9,20 @@
 struct symbols;
 
 struct symbols_options {
-	const char *binary;   // -f: symbols for the program itself, if its file is stripped
-	const char *sysroot;  // look for files under this directory first
-	bool debuginfod;      // ask debuginfod servers for what is missing
+	const char *binary;  // -f: symbols for the program itself, if its file is stripped
+	const char *sysroot; // look for files under this directory first
+	bool debuginfod;     // ask debuginfod servers for what is missing
 };
 
 // What an address stands for. Strings belong to the symbols.
 struct name {
-	const char *symbol;   // demangled; NULL if unknown
-	u64 offset;	      // into the symbol
-	bool is_text;	      // in an executable segment
-	const char *module;   // last component of its path; NULL: in no module
-	u64 module_offset;    // address in the file (what addr2line -e takes)
-	const char *file;     // source file as the debug information has it, NULL if unknown
-	u32 line, column;     // 0 if unknown
+	const char *symbol; // demangled; NULL if unknown
+	u64 offset;	    // into the symbol
+	bool is_text;	    // in an executable segment
+	const char *module; // last component of its path; NULL: in no module
+	u64 module_offset;  // address in the file (what addr2line -e takes)
+	const char *file;   // source file as the debug information has it, NULL if unknown
+	u32 line, column;   // 0 if unknown
 };
 
 // Files are opened through the target; those that are gone or whose build-id differs are left out

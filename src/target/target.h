@@ -24,12 +24,12 @@ struct thread;
 
 // A processor, as far as examining memory needs it. The table is in arch.c.
 struct arch {
-	const char *name;      // "x86_64", "aarch64", "i386"
-	u16 machine;	       // EM_* of <elf.h>
-	u8 word;	       // bytes in a pointer
-	u16 red_zone;	       // bytes below the stack pointer that are in use
-	u64 top;	       // first address above user space, at most
-	bool tls_below;	       // TLS variant II: the static TLS blocks end at the thread pointer
+	const char *name; // "x86_64", "aarch64", "i386"
+	u16 machine;	  // EM_* of <elf.h>
+	u8 word;	  // bytes in a pointer
+	u16 red_zone;	  // bytes below the stack pointer that are in use
+	u64 top;	  // first address above user space, at most
+	bool tls_below;	  // TLS variant II: the static TLS blocks end at the thread pointer
 	// Takes NT_PRSTATUS's register block (or PTRACE_GETREGSET's), len bytes; false if it is not
 	// this processor's. Fills sp, pc, tp of the thread and appends to its words.
 	bool (*regs)(const void *gregs, size_t len, struct thread *);
@@ -40,14 +40,14 @@ const struct arch *arch_find(u16 elf_machine, u8 elf_class);
 
 // One line of /proc/PID/maps, or one PT_LOAD of a core with its name from NT_FILE.
 struct mapping {
-	u64 start, end;	 // page aligned
-	u64 offset;	 // in the file
-	u32 prot;	 // PROT_READ | PROT_WRITE | PROT_EXEC
-	bool shared;	 // MAP_SHARED
-	bool deleted;	 // the file has been removed since
+	u64 start, end; // page aligned
+	u64 offset;	// in the file
+	u32 prot;	// PROT_READ | PROT_WRITE | PROT_EXEC
+	bool shared;	// MAP_SHARED
+	bool deleted;	// the file has been removed since
 	u32 dev_major, dev_minor;
-	u64 inode;	 // 0 where there is no file (and in a core)
-	char *path;	 // file, or "[heap]", "[stack]", "[anon:...]"; "" for plain anonymous memory
+	u64 inode;  // 0 where there is no file (and in a core)
+	char *path; // file, or "[heap]", "[stack]", "[anon:...]"; "" for plain anonymous memory
 };
 
 // True if a file (not a device, not "[...]") is mapped.
@@ -58,8 +58,8 @@ static inline bool mapping_is_file(const struct mapping *m)
 
 struct thread {
 	pid_t tid;
-	u64 sp, pc, tp;	 // stack pointer, program counter, thread pointer (TLS); 0 if unknown
-	VEC(u64) words;	 // every register that can hold a pointer, the vector state included
+	u64 sp, pc, tp; // stack pointer, program counter, thread pointer (TLS); 0 if unknown
+	VEC(u64) words; // every register that can hold a pointer, the vector state included
 };
 
 // A piece of the target's memory, for target_readv. done: bytes read, set by the call.
@@ -87,20 +87,20 @@ struct target_ops {
 
 struct target {
 	const struct target_ops *ops;
-	void *priv;		 // of the kind of target
+	void *priv; // of the kind of target
 	const struct arch *arch;
 	bool live;
-	pid_t pid;		 // 0 if a core does not say
-	char *name;		 // what the user called it: a pid, or a core's file name
-	char *comm;		 // the program's short name
+	pid_t pid;  // 0 if a core does not say
+	char *name; // what the user called it: a pid, or a core's file name
+	char *comm; // the program's short name
 	u64 page_size;
-	VEC(struct mapping) maps;     // by address; filled by target_stop
-	VEC(struct thread) threads;   // the main thread first
-	VEC(u64) auxv;		      // pairs: type, value
-	VEC(char *) notes;	      // what was wrong but did not stop us: "core is cut short ..."
-	u64 stopped_at;		      // now_ns() of the stop, 0 while it runs
-	u64 stopped_ns;		      // how long it has stood still so far, all stops together
-	u64 longest_ns;		      // the longest single stop
+	VEC(struct mapping) maps;   // by address; filled by target_stop
+	VEC(struct thread) threads; // the main thread first
+	VEC(u64) auxv;		    // pairs: type, value
+	VEC(char *) notes;	    // what was wrong but did not stop us: "core is cut short ..."
+	u64 stopped_at;		    // now_ns() of the stop, 0 while it runs
+	u64 stopped_ns;		    // how long it has stood still so far, all stops together
+	u64 longest_ns;		    // the longest single stop
 	unsigned stops;
 };
 

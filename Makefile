@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+# The front door. It knows no build logic: meson.build does.
+#
+#	make            build the commands into build/src/
+#	make demo       find the leaks of a real running program
+#	make test       prove that what is built tells the truth: lint, unit and end-to-end tests
+#	make bench      measure, and print the tables that the README shows
+#	make install    to PREFIX (/usr/local), below DESTDIR
+
+BUILD  ?= build
+PREFIX ?= /usr/local
+MESON  ?= meson
+export BUILD
+
+all: $(BUILD)/build.ninja
+	@ninja -C $(BUILD) $(NINJAFLAGS)
+
+$(BUILD)/build.ninja:
+	@scripts/setup build
+	@$(MESON) setup $(BUILD) --prefix=$(PREFIX)
+
+setup:
+	@scripts/setup build test
+
+demo: all
+	@scripts/demo
+
+test: setup all
+	@tests/run lint unit e2e
+
+test-lint lint: setup all
+	@tests/run lint
+
+test-unit: setup all
+	@tests/run unit
+
+test-e2e: setup all
+	@tests/run e2e
+
+bench: setup all
+	@scripts/setup bench
+	@tests/bench/run
+
+format:
+	@git ls-files '*.[ch]' '*.cc' | xargs clang-format -i
+
+install: all
+	@$(MESON) install -C $(BUILD) --no-rebuild
+
+clean:
+	@rm -rf $(BUILD)
+
+.PHONY: all setup demo test test-lint lint test-unit test-e2e bench format install clean
