@@ -22,10 +22,15 @@ struct module {
 	size_t mapping; // index of its first mapping in target->maps
 	u64 base;	// load bias: address in the target less address in the file
 	u64 start, end; // all its segments
+	u64 reach;	// the highest end among this and those before it in the list
 	VEC(struct segment) segments;
 	u64 tls_start, tls_filesz, tls_memsz, tls_align; // PT_TLS (its image), 0 if there is none
 	u64 relro_start, relro_end;
-	u64 dynamic;	// address of PT_DYNAMIC, 0 for a static program
+	u64 dynamic; // address of PT_DYNAMIC, 0 for a static program
+	struct {     // what it says, as addresses in the target; 0 where it says nothing
+		u64 symtab, strtab, strsz, gnu_hash, hash, versym;
+		u64 debug; // DT_DEBUG, which programs alone have: where the loader keeps its list
+	} dyn;
 	bool is_main;	// the program itself
 	bool is_interp; // the dynamic loader
 	u8 build_id[32];
@@ -36,6 +41,7 @@ struct modules {
 	VEC(struct module) list; // by start
 };
 
+// What cannot be believed is left out; finding none is not an error.
 must_check struct err *modules_find(struct target *t, struct modules *ret);
 void modules_free(struct modules *m);
 

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "symbol/image.h"
+
+#include "base/cleanup.h"
+
+// More than any linker writes. Limits what a damaged header can make us read.
+enum { PHDRS_MAX = 512, DYNAMIC_MAX = 4096, NOTES_MAX = 65536 };
+
+static bool header_fits(const struct target *t, const unsigned char *ident, u16 type, u16 machine)
+{
+	return ident[EI_CLASS] == (t->arch->word == 8 ? ELFCLASS64 : ELFCLASS32) &&
+	       ident[EI_DATA] == ELFDATA2LSB && ident[EI_VERSION] == EV_CURRENT &&
+	       machine == t->arch->machine && (type == ET_EXEC || type == ET_DYN);
+}
+
+static Elf64_Phdr phdr_widen(const Elf32_Phdr *p)
+{
+	return (Elf64_Phdr){
+		.p_type = p->p_type,
+		.p_flags = p->p_flags,
+		.p_offset = p->p_offset,
+		.p_vaddr = p->p_vaddr,
+		.p_paddr = p->p_paddr,
+		.p_filesz = p->p_filesz,
+		.p_memsz = p->p_memsz,
+		.p_align = p->p_align,
+	};
+}
+
+bool image_read_phdrs(struct target *t, u64 addr, u64 n, struct image *ret)
+{
+	bool wide = t->arch->word == 8;
+	size_t size = wide ? sizeof(Elf64_Phdr) : sizeof(Elf32_Phdr);
+	_cleanup_free_ Elf32_Phdr *narrow = NULL;
+	void *buf;
+
+	if (!n || n > PHDRS_MAX)
+		return false;
+	vec_reserve(&ret->phdrs, n);
+	if (!wide)
+		narrow = xcalloc(n, sizeof(*narrow));
+	buf = wide ? (void *)ret->phdrs.v : narrow;
+	if (target_read_some(t, addr, buf, n * size) != n * size) {
+		image_free(ret);
+		return false;
+	}
+	for (size_t i = 0; !wide && i < n; i++)
+		ret->phdrs.v[i] = phdr_widen(&narrow[i]);
+	ret->phdrs.n = n;
+	return true;
+}
+
+bool image_read(struct target *t, u64 addr, struct image *ret)
+{
+	union {
+		unsigned char ident[EI_NIDENT];
+		Elf64_Ehdr e64;
+		Elf32_Ehdr e32;
+	} h = {};
+	u64 phoff, phdrs;
+	u16 phnum, phentsize;
+
+	*ret = (struct image){};
+	if (target_read_some(t, addr, &h, sizeof(h)) != sizeof(h) ||
+	    memcmp(h.ident, ELFMAG, SELFMAG))
+		return false;
+	// e_type and e_machine are at the same place in both.
+	if (!header_fits(t, h.ident, h.e64.e_type, h.e64.e_machine))
+		return false;
+	if (t->arch->word == 8) {
+		phoff = h.e64.e_phoff;
+		phnum = h.e64.e_phnum;
+		phentsize = h.e64.e_phentsize;
+		if (phentsize != sizeof(Elf64_Phdr))
+			return false;
+	} else {
+		phoff = h.e32.e_phoff;
+		phnum = h.e32.e_phnum;
+		phentsize = h.e32.e_phentsize;
+		if (phentsize != sizeof(Elf32_Phdr))
+			return false;
+	}
+	if (!add_fits(addr, phoff, &phdrs) || !image_read_phdrs(t, phdrs, phnum, ret))
+		return false;
+	ret->type = h.e64.e_type;
+	ret->phoff = phoff;
+	return true;
+}
+
+void image_free(struct image *im)
+{
+	vec_free(&im->phdrs);
+}
+
+// Up to `max` entries from addr on, widened; how many could be read.
+static size_t dynamic_read(struct target *t, u64 addr, Elf64_Dyn *ret, size_t max)
+{
+	Elf32_Dyn narrow[64];
+	size_t n;
+
+	if (t->arch->word == 8)
+		return target_read_some(t, addr, ret, max * sizeof(*ret)) / sizeof(*ret);
+	max = min(max, ARRAY_SIZE(narrow));
+	n = target_read_some(t, addr, narrow, max * sizeof(*narrow)) / sizeof(*narrow);
+	for (size_t i = 0; i < n; i++) {
+		ret[i].d_tag = narrow[i].d_tag;
+		ret[i].d_un.d_val = narrow[i].d_un.d_val;
+	}
+	return n;
+}
+
+void dynamic_each(struct target *t, u64 addr, void (*fn)(void *arg, s64 tag, u64 value), void *arg)
+{
+	size_t size = t->arch->word == 8 ? sizeof(Elf64_Dyn) : sizeof(Elf32_Dyn);
+	Elf64_Dyn dyn[64];
+
+	for (size_t done = 0; done < DYNAMIC_MAX;) {
+		u64 at;
+		size_t n;
+
+		if (!add_fits(addr, done * size, &at))
+			return;
+		n = dynamic_read(t, at, dyn, ARRAY_SIZE(dyn));
+		for (size_t i = 0; i < n; i++) {
+			if (dyn[i].d_tag == DT_NULL)
+				return;
+			fn(arg, dyn[i].d_tag, dyn[i].d_un.d_val);
+		}
+		if (n < ARRAY_SIZE(dyn))
+			return;
+		done += n;
+	}
+}
+
+u8 notes_build_id(struct target *t, u64 addr, u64 len, u64 align, u8 *ret, size_t max)
+{
+	_cleanup_free_ u8 *buf = NULL;
+	u64 at = 0;
+
+	align = align == 8 ? 8 : 4;
+	len = min(len, (u64)NOTES_MAX);
+	buf = xmalloc(len + 1);
+	len = target_read_some(t, addr, buf, len);
+	while (within(at, sizeof(Elf64_Nhdr), 0, len)) {
+		Elf64_Nhdr h;
+		u64 name = at + sizeof(h), desc, next;
+
+		memcpy(&h, buf + at, sizeof(h));
+		desc = align_up(name + h.n_namesz, align);
+		next = align_up(desc + h.n_descsz, align);
+		if (!within(desc, h.n_descsz, 0, len))
+			return 0;
+		if (h.n_type == NT_GNU_BUILD_ID && h.n_namesz == sizeof(ELF_NOTE_GNU) &&
+		    !memcmp(buf + name, ELF_NOTE_GNU, sizeof(ELF_NOTE_GNU)) && h.n_descsz) {
+			size_t n = min((size_t)h.n_descsz, max);
+
+			memcpy(ret, buf + desc, n);
+			return (u8)n;
+		}
+		at = next;
+	}
+	return 0;
+}
