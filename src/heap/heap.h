@@ -121,8 +121,11 @@ struct reader {
 
 struct scan_options {
 	unsigned threads; // 0: as many as there are processors
-	u64 max_memory;	  // bytes that edges may take before windows are read again; 0: no bound
-	bool no_edges;	  // tiles alone: for umem, -a and -d, where nothing is marked
+	// What all tables may take at most, in bytes, or as a share of the spans' resident bytes:
+	// what does not fit is read again. Both 0: 25 %.
+	u64 max_memory;
+	unsigned max_percent;
+	bool no_edges; // tiles alone: for umem, -a and -d, where nothing is marked
 	// Called now and then, on one thread, with bytes done of total; NULL: not.
 	void (*progress)(void *arg, const char *phase, u64 done, u64 total);
 	void *progress_arg;

@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: MIT
+// leak: the blocks that nothing reaches, in running processes, core files, or a command.
+#include <errno.h>
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cmd/opts.h"
+#include "cmd/run.h"
+#include "cmd/summary.h"
+#include "report/report.h"
+#include "target/pids.h"
+
+enum { LEAKS_FOUND = 23 }; // what LeakSanitizer exits with
+
+enum {
+	OPT_EXPLAIN_ROOTS = 256,
+	OPT_ERROR_EXITCODE,
+	OPT_FOLLOW,
+	OPT_FORMAT,
+	OPT_OUTPUT,
+	OPT_THREADS,
+	OPT_MAX_MEMORY,
+	OPT_SYSROOT,
+	OPT_DEBUGINFOD,
+};
+
+static const struct opt table[] = {
+	{'a', NULL, NULL, "all allocated blocks, not only leaked ones", 0},
+	{'d', NULL, NULL, "free blocks, with or without -a", 0},
+	{'s', NULL, NULL, "src(SITE) commands with counts", 0},
+	{'c', NULL, NULL, "the same with counts and bytes, and the total", 0},
+	{'f', "binary", "FILE", "take the program's symbols from FILE", 0},
+	{0, "format", "NAME", "block, table, acid, acid-bytes", OPT_FORMAT},
+	{'o', "output", "FILE", "write to FILE instead of standard output", OPT_OUTPUT},
+	{0, "explain-roots", NULL, "print each mapping: a root or not, why, and what it holds",
+	 OPT_EXPLAIN_ROOTS},
+	{0, "error-exitcode", "N", "exit with N if there are leaks", OPT_ERROR_EXITCODE},
+	{0, "follow", NULL, "with a command: examine its children at their exits too", OPT_FOLLOW},
+	{0, "threads", "N", "examine with N threads (default: one for each processor)",
+	 OPT_THREADS},
+	{0, "max-memory", "SIZE", "use at most SIZE, or SIZE% of the target's heap",
+	 OPT_MAX_MEMORY},
+	{0, "sysroot", "DIR", "look for a core's files under DIR first", OPT_SYSROOT},
+	{0, "debuginfod", NULL, "ask debuginfod servers for missing symbols", OPT_DEBUGINFOD},
+};
+
+struct leak {
+	bool all, free, explain, follow;
+	const struct report *report; // NULL: by where the output goes
+	char chosen;		     // -s or -c
+	const char *output;
+	FILE *out;
+	s64 error_exitcode; // -1: not given
+	struct symbols_options symbols;
+	struct examine_options examine;
+	char *echo; // the options as typed, for the command line that a name is turned into
+	u64 targets, leaks;
+	int failures;
+};
+
+static const char usage[] = "leak [-acds] [-f binary] [options] pid ... | core ... | name ...\n"
+			    "       leak [options] -- command [argument ...]";
+
+// --- options ---
+
+static bool choose_report(struct leak *l, char letter)
+{
+	if (l->chosen && l->chosen != letter) {
+		complain("can only use one of -b, -c or -s");
+		return false;
+	}
+	l->chosen = letter;
+	l->report = report_find(letter == 's' ? "acid" : "acid-bytes");
+	return true;
+}
+
+static bool take_number(const char *option, const char *arg, u64 lowest, u64 highest, u64 *ret)
+{
+	if (parse_u64(arg, 10, highest, ret) && *ret >= lowest)
+		return true;
+	complain("--%s=%s: not a number from %" PRIu64 " to %" PRIu64, option, arg, lowest,
+		 highest);
+	return false;
+}
+
+static bool take_memory(struct leak *l, const char *arg)
+{
+	size_t len = strlen(arg);
+	char number[24];
+	u64 percent;
+
+	if (len && len < sizeof(number) && arg[len - 1] == '%') {
+		memcpy(number, arg, len - 1);
+		number[len - 1] = 0;
+		if (parse_u64(number, 10, 100, &percent) && percent) {
+			l->examine.scan.max_percent = (unsigned)percent;
+			return true;
+		}
+	} else if (parse_size(arg, &l->examine.scan.max_memory) && l->examine.scan.max_memory) {
+		return true;
+	}
+	complain("--max-memory=%s: neither a size (64M, 1G) nor a percentage (6%%)", arg);
+	return false;
+}
+
+static bool take_format(struct leak *l, const char *arg)
+{
+	l->report = report_find(arg);
+	if (l->report)
+		return true;
+	complain("--format=%s: no such format; there are:", arg);
+	for (size_t i = 0; reports[i]; i++)
+		fprintf(stderr, "  %-12s %s\n", reports[i]->name, reports[i]->about);
+	return false;
+}
+
+static bool accept_long(struct leak *l, int id, const char *arg)
+{
+	u64 n;
+
+	switch (id) {
+	case OPT_EXPLAIN_ROOTS: l->explain = true; return true;
+	case OPT_FOLLOW: l->follow = true; return true;
+	case OPT_OUTPUT: l->output = arg; return true;
+	case OPT_SYSROOT: l->symbols.sysroot = arg; return true;
+	case OPT_DEBUGINFOD: l->symbols.debuginfod = true; return true;
+	case OPT_FORMAT: return take_format(l, arg);
+	case OPT_MAX_MEMORY: return take_memory(l, arg);
+	case OPT_ERROR_EXITCODE:
+		if (!take_number("error-exitcode", arg, 0, 255, &n))
+			return false;
+		l->error_exitcode = (s64)n;
+		return true;
+	case OPT_THREADS:
+		if (!take_number("threads", arg, 1, 1024, &n))
+			return false;
+		l->examine.scan.threads = (unsigned)n;
+		return true;
+	default: return false;
+	}
+}
+
+static bool accept(int id, const char *arg, void *ctx)
+{
+	struct leak *l = ctx;
+
+	switch (id) {
+	case 'a': l->all = true; return true;
+	case 'd': l->free = true; return true;
+	case 's':
+	case 'c': return choose_report(l, (char)id);
+	case 'f': l->symbols.binary = arg; return true;
+	default: return accept_long(l, id, arg);
+	}
+}
+
+// --- names: the command line that would examine them ---
+
+static void print_word(const char *word)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				    "0123456789-_=+./,:@%";
+
+	if (*word && !word[strspn(word, plain)]) {
+		printf(" %s", word);
+		return;
+	}
+	printf(" '");
+	for (; *word; word++)
+		printf(*word == '\'' ? "'\\''" : "%c", *word);
+	putchar('\'');
+}
+
+// In the order that the original prints them; long options follow as they were typed.
+static void print_options(const struct leak *l, int argc, char **argv, int operands)
+{
+	if (l->chosen == 's')
+		printf(" -s");
+	if (l->all)
+		printf(" -a");
+	if (l->chosen == 'c')
+		printf(" -c");
+	if (l->free)
+		printf(" -d");
+	if (l->symbols.binary) {
+		printf(" -f");
+		print_word(l->symbols.binary);
+	}
+	for (int i = 1; i < operands; i++)
+		if (!strncmp(argv[i], "--", 2) && argv[i][2] && strncmp(argv[i], "--binary", 8))
+			print_word(argv[i]);
+}
+
+static struct err *echo_names(const struct leak *l, int argc, char **argv, int operands)
+{
+	struct pids all = {};
+
+	for (int i = operands; i < argc; i++) {
+		struct pids found = {};
+
+		try(pids_named(argv[i], &found));
+		if (!found.list.n)
+			return err_new(ESRCH, "no processes named %s", argv[i]);
+		vec_each (&found.list, pid)
+			*vec_push(&all.list) = *pid;
+		vec_free(&found.list);
+	}
+	printf("leak");
+	print_options(l, argc, argv, operands);
+	vec_each (&all.list, pid)
+		printf(" %d", *pid);
+	putchar('\n');
+	vec_free(&all.list);
+	return NULL;
+}
+
+// --- one target ---
+
+static const struct report *chosen_report(const struct leak *l)
+{
+	if (l->report)
+		return l->report;
+	return isatty(fileno(l->out)) && !l->all && !l->free ? report_find("table") : reports[0];
+}
+
+static struct err *write_result(struct leak *l, struct result *r)
+{
+	if (l->targets++)
+		fprintf(l->out, "# %d %s\n", r->x->target->pid, r->x->target->comm);
+	if (l->explain)
+		roots_print(r->x, l->out);
+	else
+		try(chosen_report(l)->write(r, l->out));
+	return fflush(l->out) ? err_errno(errno, "%s", l->output ? l->output : "standard output")
+			      : NULL;
+}
+
+// The whole story of a target: examine, name, group, report.
+static struct err *leak_target(struct leak *l, struct target *t)
+{
+	_cleanup_(symbols_closep) struct symbols *symbols = NULL;
+	struct examination x = {};
+	struct result r = {.x = &x};
+	struct err *e;
+
+	try(examine_target(t, &l->examine, &x));
+	e = symbols_open(t, &x.modules, &l->symbols, &symbols);
+	if (!e) {
+		r.symbols = symbols;
+		r.which = l->all || l->free
+				  ? (l->all ? HEAP_ALLOCATED : 0u) | (l->free ? HEAP_FREE : 0u)
+				  : HEAP_LEAKED;
+		result_prepare(&r);
+		e = write_result(l, &r);
+	}
+	if (!e) {
+		summary_print(&r);
+		l->leaks += x.stats.leaked;
+	}
+	result_fini(&r);
+	examination_fini(&x);
+	return e;
+}
+
+static void failed(struct leak *l, struct err *e, const char *who)
+{
+	e = err_wrap(e, "%s", who);
+	complain("%s", err_message(e));
+	err_free(e);
+	l->failures++;
+}
+
+static struct err *leak_group(struct leak *l, const pid_t *pids, size_t n)
+{
+	_cleanup_(target_closep) struct target *t = NULL;
+
+	try(target_open_pid(pids[0], &t));
+	for (size_t i = 1; i < n; i++)
+		try(target_add_pid(t, pids[i]));
+	return leak_target(l, t);
+}
+
+// Pids of one address space are one target.
+static void leak_pids(struct leak *l, char **operands, size_t n)
+{
+	_cleanup_free_ pid_t *left = xcalloc(n, sizeof(*left)), *group = xcalloc(n, sizeof(*group));
+
+	for (size_t i = 0; i < n; i++)
+		left[i] = atoi(operands[i]);
+	while (n) {
+		size_t in_group = 1, others = 0;
+		struct err *e;
+
+		group[0] = left[0];
+		for (size_t i = 1; i < n; i++) {
+			if (left[i] == left[0])
+				continue;
+			if (pids_share_memory(left[0], left[i]))
+				group[in_group++] = left[i];
+			else
+				left[others++] = left[i];
+		}
+		e = leak_group(l, group, in_group);
+		if (e) {
+			_cleanup_free_ char *who = xasprintf("%d", group[0]);
+
+			failed(l, e, who);
+		}
+		n = others;
+	}
+}
+
+static void leak_core(struct leak *l, const char *path)
+{
+	_cleanup_(target_closep) struct target *t = NULL;
+	struct err *e = target_open_core(path, &t);
+
+	if (!e)
+		e = leak_target(l, t);
+	if (e)
+		failed(l, e, path);
+}
+
+// --- a command ---
+
+static void leak_held(pid_t pid, void *ctx)
+{
+	struct leak *l = ctx;
+	_cleanup_(target_closep) struct target *t = NULL;
+	struct err *e = target_open_held(pid, &t);
+
+	l->examine.stay_stopped = true;
+	if (!e)
+		e = leak_target(l, t);
+	if (e) {
+		_cleanup_free_ char *who = xasprintf("%d", pid);
+
+		failed(l, e, who);
+	}
+}
+
+static int leak_command(struct leak *l, char **argv)
+{
+	struct run_options options = {.follow = l->follow, .at_exit = leak_held, .ctx = l};
+	int status;
+	struct err *e = run_command(argv, &options, &status);
+
+	if (e) {
+		int code = err_code(e) == ENOENT ? 127 : 126;
+
+		complain("%s", err_message(e));
+		err_free(e);
+		return code;
+	}
+	if (l->leaks)
+		return l->error_exitcode >= 0 ? (int)l->error_exitcode : LEAKS_FOUND;
+	if (l->failures)
+		return 1;
+	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+// --- operands ---
+
+enum operand { OPERAND_PID, OPERAND_CORE, OPERAND_NAME };
+
+static enum operand operand_kind(const char *s)
+{
+	u64 pid;
+
+	if (parse_u64(s, 10, INT32_MAX, &pid))
+		return OPERAND_PID;
+	if (strchr(s, '/') || core_recognise(s))
+		return OPERAND_CORE;
+	return OPERAND_NAME;
+}
+
+static int leak_operands(struct leak *l, int argc, char **argv, int first)
+{
+	enum operand kind = operand_kind(argv[first]);
+
+	for (int i = first + 1; i < argc; i++) {
+		if (operand_kind(argv[i]) == kind)
+			continue;
+		complain("pids, core files and names cannot be mixed: %s, %s", argv[first],
+			 argv[i]);
+		return 2;
+	}
+	if (kind == OPERAND_NAME) {
+		struct err *e = echo_names(l, argc, argv, first);
+
+		if (!e)
+			return 0;
+		complain("%s", err_message(e));
+		err_free(e);
+		return 1;
+	}
+	if (kind == OPERAND_PID)
+		leak_pids(l, argv + first, (size_t)(argc - first));
+	else
+		for (int i = first; i < argc; i++)
+			leak_core(l, argv[i]);
+	if (l->failures)
+		return 1;
+	return l->leaks && l->error_exitcode >= 0 ? (int)l->error_exitcode : 0;
+}
+
+int main(int argc, char **argv)
+{
+	struct leak l = {.error_exitcode = -1, .out = stdout};
+	struct opts opts = {
+		.usage = usage,
+		.about =
+			"Finds memory that a native program has lost: blocks that nothing points to.",
+		.table = table,
+		.n = ARRAY_SIZE(table),
+		.accept = accept,
+		.ctx = &l,
+	};
+	bool dashes;
+	int first, status;
+
+	switch (opts_parse(&opts, argc, argv, &first, &dashes)) {
+	case OPTS_DONE: return 0;
+	case OPTS_USAGE: return 2;
+	case OPTS_GO: break;
+	}
+	if (first == argc) {
+		fprintf(stderr, "usage: %s\n", usage);
+		return 2;
+	}
+	signal(SIGPIPE, SIG_IGN); // a reader that has seen enough is an error that is told
+	if (l.output) {
+		l.out = fopen(l.output, "we");
+		if (!l.out) {
+			complain("%s: %s", l.output, strerror(errno));
+			return 1;
+		}
+	}
+	status = dashes ? leak_command(&l, argv + first) : leak_operands(&l, argc, argv, first);
+	if (fclose(l.out)) {
+		complain("%s: %s", l.output ? l.output : "standard output", strerror(errno));
+		return 1;
+	}
+	return status;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+// Sites: blocks summed up by where they were allocated, as far as that is known.
+#pragma once
+
+#include "base/num.h"
+#include "base/vec.h"
+
+// What tells the place of a block's allocation; the first that is known.
+enum site_kind {
+	SITE_TAG,  // its allocation tag: key is a return address
+	SITE_TYPE, // its first word is a vtable: key is the vtable's address
+	SITE_SIZE, // nothing but its size: key is the usable size
+};
+
+struct site {
+	enum site_kind kind;
+	u64 key;
+	u64 count, bytes;
+	u64 direct, direct_bytes; // of these, blocks that no other leak points to
+	u64 example;		  // address of the first block seen
+};
+
+struct sites {
+	VEC(struct site) list; // in the order of their first block, until sorted
+	u32 *index;	       // open addressing: index in list + 1
+	u64 index_size;	       // a power of two
+	u64 count, bytes;
+};
+
+void sites_add(struct sites *s, enum site_kind kind, u64 key, u64 addr, u64 size, bool direct);
+// Count (bytes) descending; ties by bytes (count), then kind and key. sites_add no more after it.
+void sites_sort_by_count(struct sites *s);
+void sites_sort_by_bytes(struct sites *s);
+void sites_fini(struct sites *s);

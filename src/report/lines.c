@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Blocks with their first words, read in as few calls as can be: where blocks lie close together
+// a whole window is read at once, else two words each.
+#include "report/report.h"
+
+enum { WINDOW = 64 << 10, DENSE = 16 }; // a window costs about as much as DENSE small pieces
+
+struct batch {
+	const struct result *result;
+	struct target *target;
+	void (*fn)(const struct line *, size_t, void *);
+	void *arg;
+	size_t n;
+	u8 *window;
+	struct line lines[LINES_BATCH];
+	struct piece pieces[LINES_BATCH];
+	u8 raw[LINES_BATCH][2 * sizeof(u64)];
+};
+
+static void line_set_words(struct line *line, const u8 *bytes, size_t len, unsigned word)
+{
+	len = min((u64)len, line->block.size);
+	for (unsigned i = 0; i < 2; i++)
+		if ((i + 1) * word <= len)
+			memcpy(&line->words[i], bytes + i * word, word);
+}
+
+// Lines i and on that lie in one window, read at once; returns how many.
+static size_t batch_read_window(struct batch *b, size_t i, size_t n)
+{
+	u64 start = b->lines[i].block.addr;
+	size_t len = target_read_some(b->target, start, b->window, WINDOW);
+
+	for (size_t k = 0; k < n; k++) {
+		u64 offset = b->lines[i + k].block.addr - start;
+
+		if (offset < len)
+			line_set_words(&b->lines[i + k], b->window + offset, len - offset,
+				       b->target->arch->word);
+	}
+	return n;
+}
+
+static size_t batch_window_lines(const struct batch *b, size_t i)
+{
+	u64 start = b->lines[i].block.addr;
+	size_t n = 1;
+
+	while (i + n < b->n && b->lines[i + n].block.addr - start < WINDOW - 2 * sizeof(u64))
+		n++;
+	return n;
+}
+
+static void batch_read(struct batch *b)
+{
+	unsigned word = b->target->arch->word;
+	size_t n_pieces = 0, n;
+
+	for (size_t i = 0; i < b->n; i += n) {
+		n = batch_window_lines(b, i);
+		if (n >= DENSE) {
+			batch_read_window(b, i, n);
+			continue;
+		}
+		for (size_t k = i; k < i + n; k++)
+			b->pieces[n_pieces++] = (struct piece){
+				.addr = b->lines[k].block.addr,
+				.buf = b->raw[k],
+				.len = min((u64)(2 * word), b->lines[k].block.size),
+			};
+	}
+	target_readv(b->target, b->pieces, n_pieces);
+	for (size_t i = 0; i < n_pieces; i++) {
+		size_t k = (size_t)((u8 *)b->pieces[i].buf - b->raw[0]) / sizeof(b->raw[0]);
+
+		line_set_words(&b->lines[k], b->raw[k], b->pieces[i].done, word);
+	}
+}
+
+static void batch_flush(struct batch *b)
+{
+	batch_read(b);
+	if (b->n)
+		b->fn(b->lines, b->n, b->arg);
+	b->n = 0;
+}
+
+static bool batch_add(const struct block *block, void *arg)
+{
+	struct batch *b = arg;
+
+	b->lines[b->n++] = (struct line){.block = *block};
+	if (b->n == LINES_BATCH)
+		batch_flush(b);
+	return false;
+}
+
+void lines_each(const struct result *r, void (*fn)(const struct line *, size_t, void *), void *arg)
+{
+	_cleanup_free_ struct batch *b = xcalloc(1, sizeof(*b));
+	_cleanup_free_ u8 *window = xmalloc(WINDOW);
+
+	b->result = r;
+	b->target = r->x->target;
+	b->fn = fn;
+	b->arg = arg;
+	b->window = window;
+	heap_each(r->x->walk.heap, r->which, batch_add, b);
+	batch_flush(b);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+// Reports: verdicts to bytes. One file and one row of the table for each.
+#pragma once
+
+#include <stdio.h>
+
+#include "examine/examine.h"
+#include "heap/sites.h"
+#include "symbol/symbols.h"
+
+// What a report is written from.
+struct result {
+	struct examination *x;
+	struct symbols *symbols;
+	unsigned which;	    // blocks that the user asked for: HEAP_* bits
+	struct sites sites; // of these blocks
+	size_t leak_sites;  // how many sites the leaks have, whatever was asked for
+};
+
+struct report {
+	const char *name;  // --format=NAME
+	char letter;	   // its short option, or 0
+	bool binary;	   // not for a terminal
+	const char *about; // for --help
+	struct err *(*write)(const struct result *, FILE *);
+};
+
+// In the order of --help. Ends with NULL. The first is the default where output is not a
+// terminal, the second where it is.
+extern const struct report *const reports[];
+const struct report *report_find(const char *name);
+
+// Sums up the blocks that were asked for by site. After this the result can be written.
+void result_prepare(struct result *r);
+void result_fini(struct result *r);
+
+// A block with what its first two words stand for.
+struct line {
+	struct block block;
+	u64 words[2]; // 0 where the block is too short, or cannot be read any more
+};
+
+enum { LINES_BATCH = 4096 };
+
+// The result's blocks in address order, LINES_BATCH at a time.
+void lines_each(const struct result *r, void (*fn)(const struct line *, size_t n, void *),
+		void *arg);
+
+// "ns::Type", "64 bytes", "main+0x1c": buf or a string of the symbols.
+const char *site_name(const struct result *r, const struct site *site, char *buf, size_t len);
