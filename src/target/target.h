@@ -21,6 +21,7 @@
 
 struct target;
 struct thread;
+struct regset;
 
 // A processor, as far as examining memory needs it. The table is in arch.c.
 struct arch {
@@ -32,7 +33,9 @@ struct arch {
 	bool tls_below;	  // TLS variant II: the static TLS blocks end at the thread pointer
 	// Takes NT_PRSTATUS's register block (or PTRACE_GETREGSET's), len bytes; false if it is not
 	// this processor's. Fills sp, pc, tp of the thread and appends to its words.
+	// NULL: known by name alone.
 	bool (*regs)(const void *gregs, size_t len, struct thread *);
+	const struct regset *regsets; // what else holds pointers (arch.h); NULL: nothing
 };
 
 // NULL if we do not know the machine.
@@ -90,9 +93,10 @@ struct target {
 	void *priv; // of the kind of target
 	const struct arch *arch;
 	bool live;
-	pid_t pid;  // 0 if a core does not say
-	char *name; // what the user called it: a pid, or a core's file name
-	char *comm; // the program's short name
+	pid_t pid;	   // 0 if a core does not say
+	char *name;	   // what the user called it: a pid, or a core's file name
+	char *comm;	   // the program's short name
+	char *description; // "229 (redis-server)"
 	u64 page_size;
 	VEC(struct mapping) maps;   // by address; filled by target_stop
 	VEC(struct thread) threads; // the main thread first
@@ -126,7 +130,8 @@ bool core_recognise(const char *path);
 void target_close(struct target *t);
 DEFINE_FREEP(struct target *, target_close)
 
-// Stops every thread, reads registers and maps. A core: reads them the first time.
+// Stops every thread, reads registers and maps. A core: reads them the first time. The thread of
+// this process that stops a target is the one that must resume and close it (ptrace wants that).
 // err_code ESRCH: it is gone; EAGAIN: an execve came in between, look again.
 must_check struct err *target_stop(struct target *t);
 void target_resume(struct target *t);
@@ -156,7 +161,7 @@ u64 target_auxv(const struct target *t, u64 type);
 
 must_check struct err *target_open_file(struct target *t, const struct mapping *m, int *ret_fd);
 
-// "229 (redis-server)"; static storage of the target.
+// "229 (redis-server)"; belongs to the target.
 const char *target_describe(const struct target *t);
 
 void target_note(struct target *t, const char *fmt, ...) printf_like(2);

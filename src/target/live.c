@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+// A live process: opened, stopped, resumed.
+//
+// The stop is made of PTRACE_SEIZE and PTRACE_INTERRUPT alone. While it lasts nothing is written
+// and no code runs in the process, and the kernel ends it should we die.
+#include "target/live.h"
+
+#include <elf.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/io.h"
+#include "target/arch.h"
+#include "target/maps.h"
+#include "target/procfs.h"
+
+// How often new threads may turn up while the others are being stopped.
+enum { ROUNDS_MAX = 1000 };
+
+// How long is waited for threads in an uninterruptible sleep to come out of it.
+static const u64 left_ns = 100 * 1000 * 1000;
+
+static struct err *read_arch(pid_t pid, const struct arch **ret)
+{
+	_cleanup_close_ int fd = proc_open(pid, "exe");
+	Elf64_Ehdr header; // up to e_machine, the same as a 32-bit one
+
+	if (fd < 0 && (errno == EACCES || errno == EPERM))
+		return live_refusal(pid);
+	if (fd < 0 || pread_all(fd, &header, sizeof(header), 0) < (ssize_t)sizeof(Elf32_Ehdr) ||
+	    memcmp(header.e_ident, ELFMAG, SELFMAG) != 0)
+		return err_new(0, "cannot read the header of its program");
+	return arch_supported(header.e_machine, header.e_ident[EI_CLASS], ret);
+}
+
+// What the process is: all that an execve changes.
+static struct err *live_identify(struct target *t)
+{
+	struct live *l = t->priv;
+	char comm[64];
+
+	try(read_arch(l->via, &t->arch));
+	proc_comm(t->pid, comm, sizeof(comm));
+	free(t->comm);
+	t->comm = xstrdup(comm);
+	free(t->description);
+	t->description = xasprintf("%d (%s)", t->pid, comm);
+	return NULL;
+}
+
+static struct err *read_auxv(struct target *t, bool *ret_changed)
+{
+	struct live *l = t->priv;
+	_cleanup_free_ char *bytes = NULL;
+	size_t len, n;
+
+	try(proc_read(l->via, "auxv", &bytes, &len));
+	n = len / sizeof(u64);
+	*ret_changed = t->auxv.n && (t->auxv.n != n || memcmp(t->auxv.v, bytes, n * sizeof(u64)));
+	t->auxv.n = 0;
+	vec_reserve(&t->auxv, n);
+	memcpy(t->auxv.v, bytes, n * sizeof(u64));
+	t->auxv.n = n;
+	return NULL;
+}
+
+// --- stop ---
+
+static struct err *seize_all(struct live *l, size_t *ret_new)
+{
+	size_t all = 0, new;
+
+	vec_each (&l->pids, pid) {
+		struct err *e = tracees_seize(&l->tracees, *pid, &new);
+
+		if (e) {
+			err_free(e);
+			return live_refusal(*pid);
+		}
+		all += new;
+	}
+	*ret_new = all;
+	return NULL;
+}
+
+static bool some_left(const struct live *l)
+{
+	vec_each (&l->tracees.list, tr)
+		if (tr->hold == HOLD_LEFT)
+			return true;
+	return false;
+}
+
+// Until every thread stands still: one that had not been seen may start new ones.
+static struct err *stop_all(struct live *l)
+{
+	static const struct timespec nap = {.tv_nsec = 1000 * 1000};
+	const u64 start = now_ns();
+	size_t new;
+
+	for (unsigned round = 0; round < ROUNDS_MAX; round++) {
+		tracees_stop(&l->tracees);
+		if (l->tracees.execed)
+			return err_new(EAGAIN, "it has just executed another program");
+		try(seize_all(l, &new));
+		if (new)
+			continue;
+		if (!some_left(l) || now_ns() - start > left_ns)
+			return NULL;
+		nanosleep(&nap, NULL);
+	}
+	return err_new(0, "it starts threads faster than they can be stopped");
+}
+
+// A thread that can tell about the process.
+static struct err *choose_via(struct target *t)
+{
+	struct live *l = t->priv;
+	struct proc_stat stat;
+
+	l->via = 0;
+	vec_each (&l->tracees.list, tr)
+		if (!l->via && tr->pid == t->pid && tr->hold != HOLD_GONE)
+			l->via = tr->tid;
+	if (!l->via || !proc_stat(t->pid, l->via, &stat) || stat.start_time == 0)
+		return err_new(ESRCH, "it has exited");
+	if (!proc_stat(t->pid, t->pid, &stat) || stat.start_time != l->start_time)
+		return err_new(ESRCH, "it has exited, and another process has its number");
+	return NULL;
+}
+
+static struct err *read_maps(struct target *t)
+{
+	struct live *l = t->priv;
+	_cleanup_free_ char *text = NULL;
+	size_t len;
+
+	maps_clear(t);
+	try(proc_read(l->via, "maps", &text, &len));
+	try(maps_parse(t, text, len));
+	if (!t->maps.n)
+		return err_new(ESRCH, "it has exited");
+	return NULL;
+}
+
+// Everything is stopped: what does it look like?
+static struct err *live_look(struct target *t)
+{
+	bool changed;
+
+	try(choose_via(t));
+	try(live_read_threads(t));
+	try(read_auxv(t, &changed));
+	if (changed) {
+		try(live_identify(t));
+		return err_new(EAGAIN, "it has executed another program");
+	}
+	try(read_maps(t));
+	return live_open_memory(t);
+}
+
+static void live_resume(struct target *t);
+
+static struct err *live_stop(struct target *t)
+{
+	struct live *l = t->priv;
+	struct err *e;
+	size_t new;
+
+	if (t->stopped_at)
+		return NULL;
+	l->tracees.execed = false;
+	e = seize_all(l, &new);
+	t->stopped_at = now_ns();
+	t->stops++;
+	if (!e)
+		e = stop_all(l);
+	if (!e)
+		e = live_look(t);
+	if (e) {
+		live_resume(t);
+		if (l->tracees.execed && !read_arch(t->pid, &t->arch))
+			t->auxv.n = 0;
+	}
+	return e;
+}
+
+static void live_resume(struct target *t)
+{
+	struct live *l = t->priv;
+	u64 stood;
+
+	if (!t->stopped_at)
+		return;
+	tracees_release(&l->tracees);
+	stood = now_ns() - t->stopped_at;
+	t->stopped_ns += stood;
+	t->longest_ns = max(t->longest_ns, stood);
+	t->stopped_at = 0;
+}
+
+// --- open and close ---
+
+static void live_close(struct target *t)
+{
+	struct live *l = t->priv;
+
+	live_resume(t);
+	tracees_release(&l->tracees); // those that did not come to a stop earlier
+	live_close_memory(t);
+	vec_free(&l->tracees.list);
+	vec_free(&l->pids);
+	free(l);
+}
+
+static const struct target_ops live_ops = {
+	.read = live_read,
+	.readv = live_readv,
+	.present = live_present,
+	.open_file = live_open_file,
+	.stop = live_stop,
+	.resume = live_resume,
+	.close = live_close,
+};
+
+// It is held by our caller: accounted as a stop from the first, and never let go by us.
+static void held_resume(struct target *t)
+{
+}
+
+static const struct target_ops held_ops = {
+	.read = live_read,
+	.readv = live_readv,
+	.present = live_present,
+	.open_file = live_open_file,
+	.stop = live_stop,
+	.resume = held_resume,
+	.close = live_close,
+};
+
+static struct err *live_open(pid_t pid, const struct target_ops *ops, struct target **ret)
+{
+	_cleanup_(target_closep) struct target *t = xcalloc(1, sizeof(*t));
+	struct live *l = xcalloc(1, sizeof(*l));
+	struct proc_stat stat = {};
+
+	l->mem_fd = l->pagemap_fd = -1;
+	l->has_scan = true;
+	l->via = pid;
+	*vec_push(&l->pids) = pid;
+	t->ops = ops;
+	t->priv = l;
+	t->live = true;
+	t->pid = pid;
+	t->name = xasprintf("%d", pid);
+	t->page_size = (u64)sysconf(_SC_PAGESIZE);
+	if (!proc_stat(pid, pid, &stat))
+		return err_new(ESRCH, "no such process");
+	l->start_time = stat.start_time;
+	try(live_identify(t));
+	*ret = take(t);
+	return NULL;
+}
+
+struct err *target_open_pid(pid_t pid, struct target **ret)
+{
+	struct proc_status status;
+
+	try(proc_status(pid, &status));
+	try(live_permitted(status.tgid));
+	return live_open(status.tgid, &live_ops, ret);
+}
+
+struct err *target_open_held(pid_t pid, struct target **ret)
+{
+	struct live *l;
+
+	try(live_open(pid, &held_ops, ret));
+	l = (*ret)->priv;
+	l->tracees.is_held = true;
+	return NULL;
+}
+
+struct err *target_add_pid(struct target *t, pid_t pid)
+{
+	struct live *l = t->priv;
+	struct proc_status status;
+
+	try(proc_status(pid, &status));
+	vec_each (&l->pids, known)
+		if (*known == status.tgid)
+			return NULL;
+	try(live_permitted(status.tgid));
+	*vec_push(&l->pids) = status.tgid;
+	return NULL;
+}

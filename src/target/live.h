@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+// A live process, inside of this folder.
+#pragma once
+
+#include "target/target.h"
+#include "target/tracee.h"
+
+struct live {
+	VEC(pid_t) pids; // thread groups of the address space, the target's own first
+	struct tracees tracees;
+	pid_t via; // a living thread: the main one may have exited before the others
+	int mem_fd, pagemap_fd;
+	bool has_scan;	// the kernel knows PAGEMAP_SCAN
+	u64 start_time; // tells the process from another one that got its pid
+};
+
+// Whether the process may be examined; if not, why, and what to do about it.
+must_check struct err *live_permitted(pid_t pid);
+
+// Why ptrace or /proc said no.
+must_check struct err *live_refusal(pid_t pid);
+
+size_t live_read(struct target *t, u64 addr, void *buf, size_t len);
+void live_readv(struct target *t, struct piece *pieces, size_t n);
+bool live_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret_end);
+struct err *live_open_file(struct target *t, const struct mapping *m, int *ret_fd);
+
+// After the stop: the descriptors for memory and page map, the registers.
+must_check struct err *live_open_memory(struct target *t);
+void live_close_memory(struct target *t);
+must_check struct err *live_read_threads(struct target *t);

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// Why a process may not be examined, and what to do about it.
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/io.h"
+#include "target/live.h"
+#include "target/procfs.h"
+
+// Linux: include/uapi/linux/capability.h
+static const u64 cap_sys_ptrace = (u64)1 << 19;
+
+static int yama_scope(void)
+{
+	_cleanup_free_ char *text = NULL;
+	_cleanup_err_ struct err *e = NULL;
+	size_t len;
+
+	e = file_read("/proc/sys/kernel/yama/ptrace_scope", 64, &text, &len);
+	return e ? 0 : atoi(text);
+}
+
+static bool other_user_namespace(pid_t pid)
+{
+	char path[64];
+	struct stat ours, its;
+
+	snprintf(path, sizeof(path), "/proc/%d/ns/user", pid);
+	return !stat("/proc/self/ns/user", &ours) && !stat(path, &its) && ours.st_ino != its.st_ino;
+}
+
+// /proc/PID belongs to root while its process does not.
+static bool not_dumpable(pid_t pid, const struct proc_status *its)
+{
+	char path[64];
+	struct stat st;
+
+	snprintf(path, sizeof(path), "/proc/%d", pid);
+	return its->euid && !stat(path, &st) && st.st_uid == 0;
+}
+
+static struct err *yama_refusal(int scope)
+{
+	if (scope == 1)
+		return err_new(EPERM,
+			       "Operation not permitted (kernel.yama.ptrace_scope is 1: run as "
+			       "root, or sysctl kernel.yama.ptrace_scope=0)");
+	if (scope == 2)
+		return err_new(EPERM,
+			       "Operation not permitted (kernel.yama.ptrace_scope is 2: run as "
+			       "root)");
+	return err_new(EPERM,
+		       "Operation not permitted (kernel.yama.ptrace_scope is %d: until the "
+		       "next boot no process may be traced)",
+		       scope);
+}
+
+static struct err *owner_refusal(uid_t uid)
+{
+	const struct passwd *pw = getpwuid(uid);
+
+	return err_new(EPERM,
+		       "Operation not permitted (it belongs to user %s%s%u: run as that user "
+		       "or as root)",
+		       pw ? pw->pw_name : "", pw ? ", uid " : "", uid);
+}
+
+struct err *live_refusal(pid_t pid)
+{
+	struct proc_status its, ours;
+	const int scope = yama_scope();
+
+	try(proc_status(pid, &its));
+	try(proc_status(getpid(), &ours));
+	if (scope == 3)
+		return yama_refusal(scope);
+	if (ours.cap_permitted & cap_sys_ptrace)
+		return err_new(
+			EPERM,
+			other_user_namespace(pid)
+				? "Operation not permitted (it is in another user namespace: run "
+				  "as root of the machine)"
+				: "Operation not permitted (a seccomp filter or a security "
+				  "module forbids it: in a container, add the capability "
+				  "SYS_PTRACE and an unconfined seccomp profile)");
+	if (geteuid() == 0)
+		return err_new(EPERM,
+			       "Operation not permitted (this root lacks CAP_SYS_PTRACE: in a "
+			       "container, add the capability SYS_PTRACE)");
+	if (its.uid != ours.uid || its.euid != ours.euid)
+		return owner_refusal(its.euid);
+	if (not_dumpable(pid, &its))
+		return err_new(EPERM,
+			       "Operation not permitted (it is not dumpable, as programs with "
+			       "secrets or set-user-ID are: run as root)");
+	if (its.cap_permitted & ~ours.cap_permitted)
+		return err_new(EPERM,
+			       "Operation not permitted (it has capabilities that you lack: run "
+			       "as root)");
+	if (scope)
+		return yama_refusal(scope);
+	return err_new(EPERM,
+		       "Operation not permitted (a seccomp filter or a security module forbids "
+		       "it: run as root)");
+}
+
+// Exited, and nobody has asked for its status yet. The main thread alone may have.
+static bool is_zombie(pid_t pid)
+{
+	struct tids tids = {};
+	bool alive = false;
+
+	proc_threads(pid, &tids);
+	vec_each (&tids.list, tid) {
+		struct proc_stat stat;
+
+		alive |= proc_stat(pid, *tid, &stat) && stat.state != 'Z' && stat.state != 'X';
+	}
+	vec_free(&tids.list);
+	return !alive;
+}
+
+struct err *live_permitted(pid_t pid)
+{
+	_cleanup_close_ int fd = -1;
+	struct proc_status status;
+	struct proc_stat stat;
+	char comm[64];
+
+	try(proc_status(pid, &status));
+	if (pid == getpid())
+		return err_new(EINVAL, "is this command itself");
+	if (is_zombie(pid)) {
+		proc_comm(status.ppid, comm, sizeof(comm));
+		return err_new(ESRCH,
+			       "a zombie: it has exited, and its parent %d (%s) has not taken "
+			       "notice; there is no memory left to examine",
+			       status.ppid, comm);
+	}
+	if (proc_stat(pid, pid, &stat) && stat.kernel)
+		return err_new(ENOTSUP,
+			       "a thread of the kernel, which has no memory of its own (kmem "
+			       "examines the kernel)");
+	if (status.tracer) {
+		proc_comm(status.tracer, comm, sizeof(comm));
+		return err_new(EBUSY, "already traced by %d (%s): detach that first", status.tracer,
+			       comm);
+	}
+	fd = proc_open(pid, "mem");
+	if (fd < 0 && errno == ENOENT)
+		return err_new(ESRCH, "no such process");
+	return fd < 0 ? live_refusal(pid) : NULL;
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// What live processes, core files and made-up targets have in common.
+#include "target/target.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "target/maps.h"
+
+void threads_clear(struct target *t)
+{
+	vec_each (&t->threads, th)
+		vec_free(&th->words);
+	t->threads.n = 0;
+}
+
+void target_close(struct target *t)
+{
+	if (!t)
+		return;
+	if (t->ops->close)
+		t->ops->close(t);
+	maps_clear(t);
+	vec_free(&t->maps);
+	threads_clear(t);
+	vec_free(&t->threads);
+	vec_free(&t->auxv);
+	vec_each (&t->notes, note)
+		free(*note);
+	vec_free(&t->notes);
+	free(t->description);
+	free(t->name);
+	free(t->comm);
+	free(t);
+}
+
+struct err *target_stop(struct target *t)
+{
+	return t->ops->stop ? t->ops->stop(t) : NULL;
+}
+
+void target_resume(struct target *t)
+{
+	if (t->ops->resume)
+		t->ops->resume(t);
+}
+
+struct err *target_read(struct target *t, u64 addr, void *buf, size_t len)
+{
+	size_t done = target_read_some(t, addr, buf, len);
+
+	if (done < len)
+		return err_new(EIO, "cannot read %zu bytes at 0x%llx", len - done,
+			       (unsigned long long)(addr + done));
+	return NULL;
+}
+
+void target_readv(struct target *t, struct piece *pieces, size_t n)
+{
+	if (t->ops->readv) {
+		t->ops->readv(t, pieces, n);
+		return;
+	}
+	for (size_t i = 0; i < n; i++)
+		pieces[i].done = target_read_some(t, pieces[i].addr, pieces[i].buf, pieces[i].len);
+}
+
+bool target_word(struct target *t, u64 addr, u64 *ret)
+{
+	u32 word32;
+	u64 word;
+
+	if (t->arch->word == 4) {
+		if (target_read_some(t, addr, &word32, sizeof(word32)) != sizeof(word32))
+			return false;
+		word = word32;
+	} else if (target_read_some(t, addr, &word, sizeof(word)) != sizeof(word)) {
+		return false;
+	}
+	*ret = word;
+	return true;
+}
+
+bool target_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret_end)
+{
+	if (start >= end)
+		return false;
+	if (t->ops->present)
+		return t->ops->present(t, start, end, ret_start, ret_end);
+	*ret_start = start;
+	*ret_end = end;
+	return true;
+}
+
+const struct mapping *target_mapping(const struct target *t, u64 addr)
+{
+	size_t i = maps_first(t, addr);
+
+	return i < t->maps.n && t->maps.v[i].start <= addr ? &t->maps.v[i] : NULL;
+}
+
+u64 target_auxv(const struct target *t, u64 type)
+{
+	for (size_t i = 0; i + 1 < t->auxv.n; i += 2)
+		if (t->auxv.v[i] == type)
+			return t->auxv.v[i + 1];
+	return 0;
+}
+
+struct err *target_open_file(struct target *t, const struct mapping *m, int *ret_fd)
+{
+	if (!t->ops->open_file)
+		return err_new(ENOTSUP, "%s: cannot be opened", m->path);
+	return t->ops->open_file(t, m, ret_fd);
+}
+
+const char *target_describe(const struct target *t)
+{
+	return t->description ? t->description : t->name;
+}
+
+void target_note(struct target *t, const char *fmt, ...)
+{
+	_cleanup_free_ char *text = NULL;
+	va_list ap;
+
+	va_start(ap, fmt);
+	text = xvasprintf(fmt, ap);
+	va_end(ap);
+	vec_each (&t->notes, note)
+		if (!strcmp(*note, text))
+			return;
+	*vec_push(&t->notes) = take(text);
+}
