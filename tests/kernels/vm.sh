@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+# Boots a Linux kernel under qemu's own processor (no KVM, no root), to read its memory from inside
+# and from outside. Sourced by the tests.
+#
+#	kernel_fetch PACKAGE [SUITE]	downloads and unpacks (never installs) what the metapackage
+#					PACKAGE stands for; sets VMLINUZ and MODULES
+#	initrd_build OUT STEPS FILE...	an initramfs: busybox, /init, STEPS as /steps, the FILEs with
+#					the libraries that they need
+#	vm_run DIR INITRD MEM CMDLINE [QEMU OPTION...]
+#					boots until it powers off, or VM_TIMEOUT seconds (default 240)
+#
+# A step script says `dump NAME` to have the machine stopped and its memory written to DIR/NAME.elf,
+# and `keep FILE...` to bring files home to DIR/. What it prints goes to DIR/console.
+
+KERNELS_HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+KERNELS_CACHE=${KERNELS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/leak-test-kernels}
+
+# Why the machine cannot run one here, or nothing.
+vm_missing()
+{
+	local tool
+
+	for tool in qemu-system-x86_64 cpio busybox dpkg apt-get; do
+		command -v $tool >/dev/null || { echo "$tool is not installed"; return; }
+	done
+	[ "$(uname -m)" = x86_64 ] || echo "the kernels for these tests are x86-64 ones"
+}
+
+# The options that make apt read one suite of Debian besides the machine's own, in lists of its own.
+apt_options()
+{
+	local suite=$1 dir=$KERNELS_CACHE/apt-$1
+
+	[ -n "$suite" ] || return 0
+	mkdir -p "$dir/lists/partial" "$dir/cache/archives/partial" "$dir/parts"
+	[ -f "$dir/parts/suite.sources" ] ||
+		awk '/^$/ { exit } { print }' /etc/apt/sources.list.d/debian.sources |
+		sed "s/^Suites:.*/Suites: $suite/" >"$dir/parts/suite.sources"
+	echo "-oDir::Etc::sourcelist=/dev/null -oDir::Etc::sourceparts=$dir/parts" \
+		"-oDir::State::lists=$dir/lists -oDir::Cache=$dir/cache -oAPT::Sandbox::User=root"
+}
+
+# The packages with the image and the modules that a metapackage stands for today.
+kernel_packages()
+{
+	local options=$1 image
+
+	image=$(apt-cache $options depends --important "$2" |
+		awk '$1 == "Depends:" && $2 ~ /^linux-image-[0-9]/ { print $2; exit }')
+	echo "$image"
+	# From 6.19 on the image package is empty and depends on the two that have the files.
+	apt-cache $options depends --important "$image" |
+		awk '$1 == "Depends:" && $2 ~ /^linux-(binary|modules)-[0-9]/ { print $2 }'
+}
+
+kernel_fetch()
+{
+	local options packages dir
+
+	options=$(apt_options "$2")
+	dir=$KERNELS_CACHE/$1${2:+-$2}
+	[ -z "$2" ] || apt-get $options update >/dev/null 2>&1 || true
+	packages=$(kernel_packages "$options" "$1")
+	[ -n "$packages" ] || { echo "no package $1: run apt-get update"; return 1; }
+	if [ "$(cat "$dir/packages" 2>/dev/null)" != "$packages" ]; then
+		rm -rf "$dir"
+		mkdir -p "$dir/debs"
+		(cd "$dir/debs" && apt-get $options download $packages >/dev/null 2>&1) ||
+			{ echo "cannot download $packages"; return 1; }
+		for deb in "$dir"/debs/*.deb; do
+			dpkg-deb -x "$deb" "$dir/root"
+		done
+		rm -rf "$dir/debs"
+		echo "$packages" >"$dir/packages"
+	fi
+	VMLINUZ=$(find "$dir/root" -name 'vmlinuz*' -type f | head -1)
+	MODULES=$(find "$dir/root" -path '*modules/*' -name kernel -type d | head -1)
+}
+
+# Decompresses a module of the fetched kernel to $2.
+module_unpack()
+{
+	local file
+
+	file=$(find "$MODULES" -name "$1.ko*" | head -1)
+	case $file in
+	*.xz) xz -dc "$file" >"$2" ;;
+	*.ko) cp "$file" "$2" ;;
+	*) return 1 ;;
+	esac
+}
+
+initrd_build()
+{
+	local out=$1 steps=$2 root file lib
+
+	shift 2
+	root=$(mktemp -d)
+	mkdir -p "$root"/{bin,proc,sys,dev,tmp,lib64,lib}
+	cp "$(command -v busybox)" "$root/bin/busybox"
+	cp "$KERNELS_HERE/init" "$root/init"
+	cp "$steps" "$root/steps"
+	for file; do
+		cp "$file" "$root/${file##*/}"
+		for lib in $(ldd "$file" 2>/dev/null | grep -o '/[^ ]*'); do
+			mkdir -p "$root${lib%/*}"
+			cp -Ln "$lib" "$root$lib"
+		done
+	done
+	chmod 755 "$root/init" "$root/steps"
+	(cd "$root" && find . | cpio -o -H newc -R 0:0 2>/dev/null | gzip -1) >"$out"
+	rm -rf "$root"
+}
+
+# Serves the guest's `dump` requests until its console ends.
+vm_serve()
+{
+	local dir=$1 line name
+
+	while IFS= read -r line; do
+		line=${line%$'\r'}
+		echo "$line"
+		case $line in
+		"KMEM dump "*)
+			name=${line#KMEM dump }
+			echo "stop" >&3
+			echo "dump-guest-memory $dir/$name.elf" >&3
+			echo "cont" >&3
+			# The monitor answers in order: when this is there, the dump is done.
+			echo "info name" >&3
+			while read -r -t 200 -u 4 line; do
+				[[ $line != *"info name"* ]] || break
+			done
+			echo >&5
+			;;
+		esac
+	done
+}
+
+vm_run()
+{
+	local dir=$1 initrd=$2 mem=$3 cmdline=$4
+
+	shift 4
+	mkdir -p "$dir"
+	rm -f "$dir"/{mon,con}.{in,out}
+	mkfifo "$dir"/{mon,con}.{in,out}
+	exec 3<>"$dir/mon.in" 4<>"$dir/mon.out" 5<>"$dir/con.in"
+	timeout "${VM_TIMEOUT:-240}" nice qemu-system-x86_64 -accel tcg -cpu max -m "$mem" \
+		-display none -no-reboot -kernel "$VMLINUZ" -initrd "$initrd" \
+		-append "console=ttyS0 panic=-1 quiet $cmdline" \
+		-chardev pipe,id=con,path="$dir/con" -serial chardev:con -serial file:"$dir/kept.tar" \
+		-chardev pipe,id=mon,path="$dir/mon" -mon chardev=mon,mode=readline \
+		"$@" 3<&- 4<&- 5<&- &
+	vm_serve "$dir" <"$dir/con.out" >"$dir/console"
+	wait $!
+	exec 3<&- 4<&- 5<&-
+	rm -f "$dir"/{mon,con}.{in,out}
+	tar -C "$dir" -xf "$dir/kept.tar" 2>/dev/null
+	grep -q '^KMEM done' "$dir/console"
+}
