@@ -39,12 +39,13 @@ struct err *totals_save(const struct totals *s, const char *path)
 	if (!f)
 		return err_errno(errno, "%s", path);
 	fputs(magic, f);
-	vec_each(&s->sources, p)
+	vec_each (&s->sources, p)
 		named_put(f, "source", *p);
-	vec_each(&s->notes, p)
+	vec_each (&s->notes, p)
 		named_put(f, "note", *p);
-	vec_each(&s->rows, r) {
-		fprintf(f, "%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t", r->count, r->bytes, r->oldest);
+	vec_each (&s->rows, r) {
+		fprintf(f, "%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t", r->count, r->bytes,
+			r->oldest);
 		field_put(f, r->site, '\t');
 		field_put(f, r->module, '\t');
 		field_put(f, r->cache, '\t');

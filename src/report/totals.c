@@ -66,15 +66,11 @@ static int all_compare(const struct total *a, const struct total *b)
 static char **row_key(struct total *r, enum totals_by by)
 {
 	switch (by) {
-	case BY_MODULE:
-		return &r->module;
-	case BY_CACHE:
-		return &r->cache;
-	case BY_STACK:
-		return &r->stack;
+	case BY_MODULE: return &r->module;
+	case BY_CACHE: return &r->cache;
+	case BY_STACK: return &r->stack;
 	case BY_SITE:
-	case BY_ALL:
-		break;
+	case BY_ALL: break;
 	}
 	return &r->site;
 }
@@ -114,7 +110,7 @@ void totals_group(struct totals *s, enum totals_by by)
 	size_t n = 0;
 
 	if (by != BY_ALL && by != BY_SITE) {
-		vec_each(&s->rows, r) {
+		vec_each (&s->rows, r) {
 			const char *key = *row_key(r, by);
 			char *site = xstrdup(key ? key : "-");
 
@@ -123,7 +119,7 @@ void totals_group(struct totals *s, enum totals_by by)
 		}
 	}
 	vec_sort(&s->rows, compare);
-	vec_each(&s->rows, r) {
+	vec_each (&s->rows, r) {
 		if (n && !compare(&s->rows.v[n - 1], r))
 			row_absorb(&s->rows.v[n - 1], r);
 		else
@@ -131,7 +127,7 @@ void totals_group(struct totals *s, enum totals_by by)
 	}
 	s->rows.n = n;
 	n = 0;
-	vec_each(&s->rows, r) {
+	vec_each (&s->rows, r) {
 		if (r->count || r->bytes)
 			s->rows.v[n++] = *r;
 		else
@@ -145,7 +141,7 @@ void totals_grow(struct totals *now, struct totals *old)
 	size_t n = 0;
 
 	vec_sort(&old->rows, site_compare);
-	vec_each(&now->rows, r) {
+	vec_each (&now->rows, r) {
 		const struct total *o = NULL;
 
 		if (old->rows.n)
@@ -187,15 +183,9 @@ static int bytes_order(const struct total *a, const struct total *b)
 void totals_sort(struct totals *s, enum totals_order order)
 {
 	switch (order) {
-	case ORDER_COUNT:
-		vec_sort(&s->rows, count_order);
-		break;
-	case ORDER_BYTES:
-		vec_sort(&s->rows, bytes_order);
-		break;
-	case ORDER_SITE:
-		vec_sort(&s->rows, all_compare);
-		break;
+	case ORDER_COUNT: vec_sort(&s->rows, count_order); break;
+	case ORDER_BYTES: vec_sort(&s->rows, bytes_order); break;
+	case ORDER_SITE: vec_sort(&s->rows, all_compare); break;
 	}
 }
 
@@ -209,17 +199,17 @@ void totals_fini(struct totals *s)
 {
 	totals_cut(s, 0);
 	vec_free(&s->rows);
-	vec_each(&s->sources, p)
+	vec_each (&s->sources, p)
 		free(*p);
 	vec_free(&s->sources);
-	vec_each(&s->notes, p)
+	vec_each (&s->notes, p)
 		free(*p);
 	vec_free(&s->notes);
 }
 
 struct err *totals_write_plain(const struct totals *s, FILE *f)
 {
-	vec_each(&s->rows, r)
+	vec_each (&s->rows, r)
 		fprintf(f, "%6" PRId64 " %11" PRId64 " %s\n", r->count, r->bytes, r->site);
 	if (fflush(f) || ferror(f))
 		return err_errno(errno, "cannot write the table");

@@ -12,11 +12,11 @@
 // One allocation point. Strings belong to the row; NULL is "not known".
 struct total {
 	s64 count, bytes; // blocks and their bytes; what they grew by, in a difference
-	char *site;	  // "do_eventfd+0x34", "fs/eventfd.c:393 do_eventfd", "cache:dentry"; never NULL
-	char *module;	  // "ext4"; "vmlinux" for the kernel itself
-	char *cache;	  // the slab cache
-	char *stack;	  // innermost frame first, "<-" between frames
-	s64 oldest;	  // seconds since the oldest block was allocated; -1: not known
+	char *site; // "do_eventfd+0x34", "fs/eventfd.c:393 do_eventfd", "cache:dentry"; never NULL
+	char *module; // "ext4"; "vmlinux" for the kernel itself
+	char *cache;  // the slab cache
+	char *stack;  // innermost frame first, "<-" between frames
+	s64 oldest;   // seconds since the oldest block was allocated; -1: not known
 };
 
 struct totals {

@@ -31,8 +31,8 @@ enum kmem_role {
 };
 
 struct kmem_source {
-	const char *name;  // for --source
-	const char *path;  // for messages
+	const char *name; // for --source
+	const char *path; // for messages
 	const char *about;
 	enum kmem_role role;
 	// Adds rows, which need not be added up, and notes on what is inexact. Errors say what to do

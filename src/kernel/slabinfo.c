@@ -6,7 +6,7 @@
 //
 // active_objs also counts free objects in the slabs that processors hold: 10 to 20 % too many
 // were measured. objsize is the distance from one object to the next.
-#include "kmem/place.h"
+#include "kernel/place.h"
 
 #include <errno.h>
 #include <string.h>
@@ -45,7 +45,8 @@ static struct err *slabinfo_read(const struct kmem_place *p, struct totals *ret)
 	try(place_text(p, &slabinfo_source, slabinfo_source.path, &buf, &text));
 	line = text_line(&text);
 	if (!line || strncmp(line, header, sizeof(header) - 1))
-		return err_new(0, "%s: its first line is not \"%sN\"", slabinfo_source.path, header);
+		return err_new(0, "%s: its first line is not \"%sN\"", slabinfo_source.path,
+			       header);
 	if (line[sizeof(header) - 1] != '2')
 		return err_new(ENOTSUP, "%s: version %s is not known", slabinfo_source.path,
 			       line + sizeof(header) - 1);
@@ -55,7 +56,7 @@ static struct err *slabinfo_read(const struct kmem_place *p, struct totals *ret)
 	if (damaged)
 		totals_note(ret, "slabinfo: %zu lines were not understood", damaged);
 	totals_note(ret, "slabinfo is approximate: it also counts free objects that processors "
-			  "keep, and names no call sites");
+			 "keep, and names no call sites");
 	return NULL;
 }
 

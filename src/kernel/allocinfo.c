@@ -9,7 +9,7 @@
 //
 // Size comes before count. Version 2 adds "key:value" words behind. With profiling switched off the
 // file stays and goes stale, or is all zeros; /proc/sys/vm/mem_profiling tells.
-#include "kmem/place.h"
+#include "kernel/place.h"
 
 #include <errno.h>
 #include <string.h>
@@ -87,13 +87,14 @@ static struct err *allocinfo_read(const struct kmem_place *p, struct totals *ret
 	char *line;
 
 	if (e && err_code(e) == ENOENT)
-		return err_wrap(e, "for exact numbers by source line, a kernel with "
-				   "CONFIG_MEM_ALLOC_PROFILING, started with "
-				   "sysctl.vm.mem_profiling=1");
+		return err_advise(e, "exact numbers by source line: a kernel with "
+				     "CONFIG_MEM_ALLOC_PROFILING, started with "
+				     "sysctl.vm.mem_profiling=1");
 	try(e);
 	line = text_line(&text);
 	if (!line || strncmp(line, header, sizeof(header) - 1))
-		return err_new(0, "%s: its first line is not \"%sN\"", allocinfo_source.path, header);
+		return err_new(0, "%s: its first line is not \"%sN\"", allocinfo_source.path,
+			       header);
 	line += sizeof(header) - 1;
 	if (*line != '1' && *line != '2')
 		return err_new(ENOTSUP, "%s: version %s is not known", allocinfo_source.path, line);
@@ -104,9 +105,9 @@ static struct err *allocinfo_read(const struct kmem_place *p, struct totals *ret
 		totals_note(ret, "allocinfo: %zu lines were not understood", tally.damaged);
 	if (tally.inexact)
 		totals_note(ret,
-			     "allocinfo: the kernel says that %zu sites are not accurate (their "
-			     "growth is)",
-			     tally.inexact);
+			    "allocinfo: the kernel says that %zu sites are not accurate (their "
+			    "growth is)",
+			    tally.inexact);
 	return check_profiling(p, ret, ret->rows.n > before);
 }
 

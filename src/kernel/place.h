@@ -2,7 +2,7 @@
 // Reading the files of a place, and cutting them into lines and words.
 #pragma once
 
-#include "kmem/kmem.h"
+#include "kernel/kmem.h"
 
 // Cuts a text into lines and a line into words, in place. Bytes of 0 inside a hostile text only
 // end a line early.
@@ -32,6 +32,9 @@ char *site_format(const char *symbol, const char *module);
 // file and say what to do about missing permission; err_code ENOENT if there is no such file.
 must_check struct err *place_text(const struct kmem_place *p, const struct kmem_source *s,
 				  const char *path, char **ret, struct text *ret_text);
+
+// The error with what to do about it behind: "... (ADVICE)".
+must_check struct err *err_advise(struct err *e, const char *advice);
 
 // A small number in a file under the root ("/proc/sys/vm/mem_profiling"); false if it is not there.
 bool place_number(const struct kmem_place *p, s64 *ret, const char *fmt, ...) printf_like(3);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "kmem/place.h"
+#include "kernel/place.h"
 
 #include <dirent.h>
 #include <elf.h>
@@ -12,7 +12,7 @@
 
 // Best first: the order in which main sources are tried, and in which --help lists all.
 const struct kmem_source *const kmem_sources[] = {
-	&allocinfo_source, &alloc_traces_source, &slabinfo_source,
+	&allocinfo_source,   &alloc_traces_source, &slabinfo_source,
 	&vmallocinfo_source, &page_owner_source,
 };
 const size_t kmem_n_sources = ARRAY_SIZE(kmem_sources);
@@ -83,7 +83,7 @@ static struct err *add_file_of(struct kmem_place *p, const char *dir, const char
 	s = recognise(&head);
 	if (!s)
 		return NULL;
-	vec_each(&p->recordings, r)
+	vec_each (&p->recordings, r)
 		if (r->source == s)
 			return err_new(0, "%s and %s are both recordings of %s: name one of them",
 				       r->path, path, s->name);
@@ -105,8 +105,9 @@ static struct err *directory_open(const char *dir, struct kmem_place *p)
 	while ((entry = readdir(d)))
 		try(add_file_of(p, dir, entry->d_name));
 	if (!p->recordings.n)
-		return err_new(0, "%s: neither a tree with proc or sys in it, nor recordings of a "
-				  "source",
+		return err_new(0,
+			       "%s: neither a tree with proc or sys in it, nor recordings of a "
+			       "source",
 			       dir);
 	return NULL;
 }
@@ -137,14 +138,16 @@ static struct err *file_open(const char *path, struct kmem_place *p, bool *ret_s
 	}
 	if (begins(&head, ELFMAG))
 		return elf_open(path, &head, p);
-	if (begins(&head, "KDUMP   ") || begins(&head, "DISKDUMP") || begins(&head, "makedumpfile")) {
+	if (begins(&head, "KDUMP   ") || begins(&head, "DISKDUMP") ||
+	    begins(&head, "makedumpfile")) {
 		p->vmcore = path;
 		return NULL;
 	}
 	s = recognise(&head);
 	if (!s)
-		return err_new(0, "%s: neither a memory dump, a kernel, a saved table nor a "
-				  "recording of a source",
+		return err_new(0,
+			       "%s: neither a memory dump, a kernel, a saved table nor a "
+			       "recording of a source",
 			       path);
 	add_recording(p, s, path);
 	return NULL;
@@ -172,7 +175,7 @@ struct err *kmem_place_open(const char *operand, struct kmem_place *ret, bool *r
 
 void kmem_place_fini(struct kmem_place *p)
 {
-	vec_each(&p->recordings, r)
+	vec_each (&p->recordings, r)
 		free(r->path);
 	vec_free(&p->recordings);
 }
@@ -181,7 +184,7 @@ void kmem_place_fini(struct kmem_place *p)
 
 static const char *place_of(const struct kmem_place *p, const struct kmem_source *s)
 {
-	vec_each(&p->recordings, r)
+	vec_each (&p->recordings, r)
 		if (r->source == s)
 			return r->path;
 	return p->vmcore ?: s->path;
@@ -198,11 +201,12 @@ static struct err *source_read(const struct kmem_place *p, const struct kmem_sou
 		totals_fini(&one);
 		return err_wrap(e, "%s", s->name);
 	}
-	vec_each(&one.rows, r)
+	vec_each (&one.rows, r)
 		*vec_push(&ret->rows) = *r;
-	vec_each(&one.notes, n)
+	vec_each (&one.notes, n)
 		*vec_push(&ret->notes) = *n;
-	totals_source(ret, "%s%s", place_is_recorded(p) || p->vmcore ? "" : p->root, place_of(p, s));
+	totals_source(ret, "%s%s", place_is_recorded(p) || p->vmcore ? "" : p->root,
+		      place_of(p, s));
 	one.rows.n = one.notes.n = 0;
 	totals_fini(&one);
 	return NULL;

@@ -9,7 +9,7 @@
 //	nr_base_pages: 12
 //
 // Pages that SLUB cuts into objects, and vmalloc's, are left to the sources that know them better.
-#include "kmem/place.h"
+#include "kernel/place.h"
 
 #include <errno.h>
 #include <string.h>
@@ -19,18 +19,18 @@ static const char tail[] = "nr_base_pages: ";
 // Functions of the page allocator: who called them is the site. (Prefixes: "_noprof" and
 // compilers' suffixes follow.)
 static const char *const allocators[] = {
-	"post_alloc_hook",   "prep_new_page",	   "__set_page_owner", "get_page_from_freelist",
-	"__alloc_pages",     "alloc_pages",	   "__alloc_frozen",   "alloc_frozen",
-	"__alloc_contig",    "alloc_contig_",	   "__folio_alloc",    "folio_alloc",
-	"vma_alloc_folio",   "__get_free_pages",   "get_free_pages",   "get_zeroed_page",
-	"___kmalloc_large",  "__kmalloc_large",	   "__kmalloc",	       "__do_kmalloc",
-	"kmalloc_large",     "kmalloc_order",	   "__kvmalloc_node",  "kvmalloc_node",
+	"post_alloc_hook",  "prep_new_page",	"__set_page_owner", "get_page_from_freelist",
+	"__alloc_pages",    "alloc_pages",	"__alloc_frozen",   "alloc_frozen",
+	"__alloc_contig",   "alloc_contig_",	"__folio_alloc",    "folio_alloc",
+	"vma_alloc_folio",  "__get_free_pages", "get_free_pages",   "get_zeroed_page",
+	"___kmalloc_large", "__kmalloc_large",	"__kmalloc",	    "__do_kmalloc",
+	"kmalloc_large",    "kmalloc_order",	"__kvmalloc_node",  "kvmalloc_node",
 	"__get_free_page",
 };
 
 static const char *const counted_elsewhere[] = {
-	"alloc_slab_page",     "allocate_slab",	      "new_slab",	     "__vmalloc_node",
-	"__vmalloc_area_node", "vm_area_alloc_pages",
+	"alloc_slab_page", "allocate_slab",	  "new_slab",
+	"__vmalloc_node",  "__vmalloc_area_node", "vm_area_alloc_pages",
 };
 
 static bool begins_with_one(const char *s, const char *const *prefixes, size_t n)
@@ -105,8 +105,8 @@ static struct err *page_owner_read(const struct kmem_place *p, struct totals *re
 	char *line;
 
 	if (e && err_code(e) == ENOENT)
-		return err_wrap(e, "for pages by call site, a kernel with CONFIG_PAGE_OWNER, "
-				   "started with page_owner=on");
+		return err_advise(e, "pages by call site: a kernel with CONFIG_PAGE_OWNER, started "
+				     "with page_owner=on");
 	try(e);
 	while ((line = text_line(&text))) {
 		if (*line == ' ') {

@@ -9,7 +9,7 @@
 // No size is given: it is the cache's object_size, less waste=TOTAL/EACH, what the callers of
 // kmalloc did not ask for. A recording is these files one after the other, each below a line that
 // names its cache: "=== CACHE", or "==> .../CACHE/alloc_traces <==" as tail(1) writes.
-#include "kmem/place.h"
+#include "kernel/place.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -144,9 +144,9 @@ static void count_read(struct reading *r, char *line)
 		r->sizeless++;
 	}
 	r->row = totals_add(r->ret, count, bytes > waste ? bytes - waste : 0,
-			     strcmp(symbol, "<not-available>")
-				     ? site_format(symbol_trim(symbol), module)
-				     : xasprintf("cache:%s", r->cache));
+			    strcmp(symbol, "<not-available>")
+				    ? site_format(symbol_trim(symbol), module)
+				    : xasprintf("cache:%s", r->cache));
 	r->row->module = xstrdup(module ? module : "vmlinux");
 	r->row->cache = xstrdup(r->cache);
 	r->row->oldest = age;
@@ -189,7 +189,7 @@ static void ages_scale(struct reading *r)
 			}
 		}
 	}
-	vec_each(&r->ret->rows, row)
+	vec_each (&r->ret->rows, row)
 		row->oldest = rate && row->oldest >= 0 ? row->oldest / rate : -1;
 }
 
@@ -207,13 +207,14 @@ static struct err *explain_missing(const struct kmem_place *p)
 {
 	_cleanup_free_ char *debugfs = xasprintf("%s/sys/kernel/debug", p->root);
 	_cleanup_free_ char *slab = xasprintf("%s%s", p->root, directory);
-	static const char advice[] = "for exact numbers by call site, start the kernel with slub_debug=U";
+	static const char advice[] =
+		"exact numbers by call site: start the kernel with slub_debug=U";
 
 	if (!access(slab, F_OK))
-		return err_new(ENOENT, "%s is empty: %s", slab, advice);
+		return err_new(ENOENT, "%s is empty (%s)", slab, advice);
 	if (access(debugfs, R_OK | X_OK) && errno == EACCES)
-		return err_new(EACCES, "run as root: %s: %s", debugfs, strerror(EACCES));
-	return err_new(ENOENT, "%s is not there: %s, and mount -t debugfs none %s", slab, advice,
+		return err_new(EACCES, "%s: %s (run as root)", debugfs, strerror(EACCES));
+	return err_new(ENOENT, "%s is not there (%s, and mount -t debugfs none %s)", slab, advice,
 		       debugfs);
 }
 
@@ -279,17 +280,17 @@ static struct err *alloc_traces_read(const struct kmem_place *p, struct totals *
 		totals_note(ret, "alloc_traces: %zu lines were not understood", r.damaged);
 	if (r.sizeless)
 		totals_note(ret,
-			     "alloc_traces: the object sizes of %zu caches were not recorded "
-			     "(/sys/kernel/slab/*/object_size): their bytes are 0",
-			     r.sizeless);
+			    "alloc_traces: the object sizes of %zu caches were not recorded "
+			    "(/sys/kernel/slab/*/object_size): their bytes are 0",
+			    r.sizeless);
 	return NULL;
 }
 
 static bool recognise(const char *text, size_t len)
 {
 	return len > 4 && (!memcmp(text, "=== ", 4) ||
-			   (!memcmp(text, "==> ", 4) && memmem(text, min(len, (size_t)512),
-							       "/alloc_traces <==", 17)));
+			   (!memcmp(text, "==> ", 4) &&
+			    memmem(text, min(len, (size_t)512), "/alloc_traces <==", 17)));
 }
 
 const struct kmem_source alloc_traces_source = {

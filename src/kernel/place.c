@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "kmem/place.h"
+#include "kernel/place.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -81,10 +81,18 @@ char *site_format(const char *symbol, const char *module)
 
 static const char *recorded_path(const struct kmem_place *p, const struct kmem_source *s)
 {
-	vec_each(&p->recordings, r)
+	vec_each (&p->recordings, r)
 		if (r->source == s)
 			return r->path;
 	return NULL;
+}
+
+struct err *err_advise(struct err *e, const char *advice)
+{
+	struct err *longer = err_new(err_code(e), "%s (%s)", err_message(e), advice);
+
+	err_free(e);
+	return longer;
 }
 
 static struct err *explain(struct err *e, bool live)
@@ -93,9 +101,8 @@ static struct err *explain(struct err *e, bool live)
 
 	if (!live || (code != EACCES && code != EPERM))
 		return e;
-	if (geteuid())
-		return err_wrap(e, "run as root");
-	return err_wrap(e, "refused even to root: kernel lockdown, or a container");
+	return err_advise(e, geteuid() ? "run as root"
+				       : "refused even to root: kernel lockdown, or a container");
 }
 
 struct err *place_text(const struct kmem_place *p, const struct kmem_source *s, const char *path,

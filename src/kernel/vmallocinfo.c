@@ -5,7 +5,7 @@
 //
 // Only vmalloc lines are memory; vmap and ioremap lines map what is counted elsewhere. The size
 // includes a guard page that is not there, so bytes come from pages=N.
-#include "kmem/place.h"
+#include "kernel/place.h"
 
 #include <string.h>
 
@@ -13,7 +13,8 @@ static bool recognise(const char *text, size_t len)
 {
 	const char *line_end = memchr(text, '\n', len);
 
-	return line_end && !strncmp(text, "0x", 2) && memmem(text, (size_t)(line_end - text), "-0x", 3);
+	return line_end && !strncmp(text, "0x", 2) &&
+	       memmem(text, (size_t)(line_end - text), "-0x", 3);
 }
 
 // The area is N pages and, mostly, a guard page: that tells how large a page is.

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: MIT
+// kmem: what the kernel has allocated, by allocation point.
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/io.h"
+#include "base/num.h"
+#include "cmd/opts.h"
+#include "kernel/kmem.h"
+
+enum {
+	OPT_SOURCE = 256,
+	OPT_SOURCES,
+	OPT_SYSROOT,
+	OPT_BY,
+	OPT_SORT,
+	OPT_OLDER_THAN,
+	OPT_SAVE,
+	OPT_DIFF,
+	OPT_EVERY,
+};
+
+static const struct opt table[] = {
+	{'n', NULL, "N", "print the first N lines", 0},
+	{'q', "quiet", NULL, "do not say what was read", 0},
+	{'v', "verbose", NULL, "also say why better sources were not there", 0},
+	{0, "by", "WHAT", "add up by site (the default), module, cache or stack", OPT_BY},
+	{0, "sort", "WHAT", "sort by count (the default), bytes or site", OPT_SORT},
+	{0, "older-than", "TIME", "only sites with a block at least that old (90s, 10m, 2h)",
+	 OPT_OLDER_THAN},
+	{0, "save", "FILE", "also write what was found to FILE, for --diff", OPT_SAVE},
+	{0, "diff", "FILE", "print by how much sites grew since FILE was saved or recorded",
+	 OPT_DIFF},
+	{0, "every", "TIME", "look again every TIME, and print what grew since the first look",
+	 OPT_EVERY},
+	{0, "source", "NAME,...", "read these sources instead of the best there are", OPT_SOURCE},
+	{0, "sources", NULL, "list the sources, best first, and exit", OPT_SOURCES},
+	{0, "sysroot", "DIR", "look for the sources under DIR instead of /", OPT_SYSROOT},
+};
+
+struct kmem {
+	bool quiet, verbose, list;
+	const char *only, *sysroot, *save, *diff;
+	enum totals_by by;
+	enum totals_order order;
+	u64 first; // lines to print
+	u64 every; // seconds, 0: once
+	u64 older; // seconds, 0: all
+	struct kmem_place place;
+	bool is_saved; // the operand is a saved table
+	const char *operand;
+};
+
+// --- options ---
+
+static bool take_time(const char *option, const char *arg, u64 *ret)
+{
+	size_t len = strlen(arg);
+	u64 unit = 1, n;
+	char number[24];
+
+	if (len && strchr("smhd", arg[len - 1])) {
+		const char last = arg[--len];
+
+		unit = last == 's' ? 1 : last == 'm' ? 60 : last == 'h' ? 3600 : 86400;
+	}
+	if (len && len < sizeof(number)) {
+		memcpy(number, arg, len);
+		number[len] = 0;
+		if (parse_u64(number, 10, 1000000000, &n) && n) {
+			*ret = n * unit;
+			return true;
+		}
+	}
+	complain("--%s=%s: not a time such as 30s, 10m, 2h or 1d", option, arg);
+	return false;
+}
+
+static bool take_by(struct kmem *k, const char *arg)
+{
+	static const char *const names[] = {[BY_SITE] = "site",
+					    [BY_MODULE] = "module",
+					    [BY_CACHE] = "cache",
+					    [BY_STACK] = "stack"};
+
+	for (size_t i = BY_SITE; i < ARRAY_SIZE(names); i++) {
+		if (!strcmp(arg, names[i])) {
+			k->by = (enum totals_by)i;
+			return true;
+		}
+	}
+	complain("--by=%s: not site, module, cache or stack", arg);
+	return false;
+}
+
+static bool take_order(struct kmem *k, const char *arg)
+{
+	static const char *const names[] = {
+		[ORDER_COUNT] = "count", [ORDER_BYTES] = "bytes", [ORDER_SITE] = "site"};
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		if (!strcmp(arg, names[i])) {
+			k->order = (enum totals_order)i;
+			return true;
+		}
+	}
+	complain("--sort=%s: not count, bytes or site", arg);
+	return false;
+}
+
+static bool take_sources(struct kmem *k, const char *arg)
+{
+	k->only = arg;
+	for (const char *p = arg;; p++) {
+		size_t len = strcspn(p, ",");
+
+		if (!kmem_source_find(p, len)) {
+			complain("--source=%s: no source \"%.*s\" (--sources lists them)", arg,
+				 (int)len, p);
+			return false;
+		}
+		p += len;
+		if (!*p)
+			return true;
+	}
+}
+
+static bool accept_long(struct kmem *k, int id, const char *arg)
+{
+	switch (id) {
+	case OPT_SOURCE: return take_sources(k, arg);
+	case OPT_SOURCES: k->list = true; return true;
+	case OPT_SYSROOT: k->sysroot = arg; return true;
+	case OPT_BY: return take_by(k, arg);
+	case OPT_SORT: return take_order(k, arg);
+	case OPT_OLDER_THAN: return take_time("older-than", arg, &k->older);
+	case OPT_SAVE: k->save = arg; return true;
+	case OPT_DIFF: k->diff = arg; return true;
+	case OPT_EVERY: return take_time("every", arg, &k->every);
+	default: return false;
+	}
+}
+
+static bool accept(int id, const char *arg, void *ctx)
+{
+	struct kmem *k = ctx;
+
+	switch (id) {
+	case 'q': k->quiet = true; return true;
+	case 'v': k->verbose = true; return true;
+	case 'n':
+		if (parse_u64(arg, 10, SIZE_MAX, &k->first))
+			return true;
+		complain("-n %s: not a number of lines", arg);
+		return false;
+	default: return accept_long(k, id, arg);
+	}
+}
+
+// --- what is read ---
+
+static struct err *saved_read(const char *path, struct totals *ret)
+{
+	_cleanup_free_ char *text = NULL;
+	size_t len;
+
+	try(file_read(path, (size_t)1 << 30, &text, &len));
+	return err_wrap(totals_load(text, len, ret), "%s", path);
+}
+
+static struct err *look(const struct kmem *k, struct totals *ret)
+{
+	struct totals t = {};
+	struct err *e =
+		k->is_saved ? saved_read(k->operand, &t) : kmem_collect(&k->place, k->only, &t);
+
+	if (e) {
+		totals_fini(&t);
+		return e;
+	}
+	*ret = t;
+	return NULL;
+}
+
+// The earlier state: a saved table, or anything else that can be an operand.
+static struct err *diff_read(const struct kmem *k, struct totals *ret)
+{
+	struct kmem old = {.operand = k->diff, .only = k->only};
+	struct err *e;
+
+	old.place.root = "";
+	try(kmem_place_open(k->diff, &old.place, &old.is_saved));
+	e = look(&old, ret);
+	kmem_place_fini(&old.place);
+	return e;
+}
+
+// --- what is said ---
+
+static void say_sources(const struct kmem *k, const struct totals *t)
+{
+	bool better = false;
+
+	if (k->quiet)
+		return;
+	fprintf(stderr, "kmem: from ");
+	for (size_t i = 0; i < t->sources.n; i++)
+		fprintf(stderr, "%s%s",
+			!i			? ""
+			: i + 1 == t->sources.n ? " and "
+						: ", ",
+			t->sources.v[i]);
+	fputc('\n', stderr);
+	vec_each (&t->notes, n) {
+		bool is_better = !strncmp(*n, "better: ", 8);
+
+		better |= is_better;
+		if (!is_better || k->verbose)
+			fprintf(stderr, "kmem: %s\n", *n);
+	}
+	if (better && !k->verbose)
+		fprintf(stderr, "kmem: -v says what would make it better\n");
+}
+
+static void list_sources(void)
+{
+	for (size_t i = 0; i < kmem_n_sources; i++)
+		printf("%-18s %s\n", kmem_sources[i]->name, kmem_sources[i]->about);
+}
+
+static struct err *keep_older(struct totals *t, u64 seconds)
+{
+	size_t n = 0;
+	bool known = false;
+
+	vec_each (&t->rows, r)
+		known |= r->oldest >= 0;
+	if (!known)
+		return err_new(ENODATA, "--older-than: nothing here says how old blocks are; "
+					"alloc_traces does, where /proc/uptime is beside it");
+	vec_each (&t->rows, r) {
+		struct total kept = *r;
+
+		if (r->oldest < 0 || (u64)r->oldest < seconds)
+			continue;
+		*r = t->rows.v[n];
+		t->rows.v[n++] = kept;
+	}
+	totals_cut(t, n);
+	return NULL;
+}
+
+static struct err *print_totals(const struct kmem *k, struct totals *t)
+{
+	totals_sort(t, k->order);
+	totals_cut(t, k->first);
+	return totals_write_plain(t, stdout);
+}
+
+static struct err *look_and_print(const struct kmem *k, struct totals *old)
+{
+	_cleanup_(totals_fini) struct totals now = {};
+
+	try(look(k, &now));
+	say_sources(k, &now);
+	totals_group(&now, BY_ALL);
+	if (k->save)
+		try(totals_save(&now, k->save));
+	if (k->older)
+		try(keep_older(&now, k->older));
+	totals_group(&now, k->by);
+	if (old)
+		totals_grow(&now, old);
+	return print_totals(k, &now);
+}
+
+static struct err *watch(struct kmem *k)
+{
+	_cleanup_(totals_fini) struct totals first = {};
+
+	try(look(k, &first));
+	say_sources(k, &first);
+	k->quiet = true;
+	totals_group(&first, k->by);
+	for (;;) {
+		const struct timespec pause = {.tv_sec = (time_t)k->every};
+		char clock[32];
+		time_t now;
+
+		nanosleep(&pause, NULL);
+		now = time(NULL);
+		strftime(clock, sizeof(clock), "%T", localtime(&now));
+		fprintf(stderr, "kmem: grown at %s\n", clock);
+		try(look_and_print(k, &first));
+	}
+}
+
+static struct err *run(struct kmem *k)
+{
+	_cleanup_(totals_fini) struct totals old = {};
+
+	if (k->operand)
+		try(kmem_place_open(k->operand, &k->place, &k->is_saved));
+	if (k->every)
+		return watch(k);
+	if (!k->diff)
+		return look_and_print(k, NULL);
+	try(err_wrap(diff_read(k, &old), "--diff"));
+	totals_group(&old, k->by);
+	return look_and_print(k, &old);
+}
+
+int main(int argc, char **argv)
+{
+	struct kmem k = {.first = SIZE_MAX, .by = BY_SITE};
+	const struct opts opts = {
+		.usage = "kmem [options] [kernel]",
+		.about =
+			"Prints what the kernel has allocated: blocks, bytes and site, most blocks "
+			"first.\nkernel: a memory dump, a directory or file of recorded sources, a "
+			"saved table, or\na vmlinux for its symbols; without it, the running kernel.",
+		.table = table,
+		.n = ARRAY_SIZE(table),
+		.accept = accept,
+		.ctx = &k,
+	};
+	bool dashes;
+	int first;
+	struct err *e;
+
+	switch (opts_parse(&opts, argc, argv, &first, &dashes)) {
+	case OPTS_DONE: return 0;
+	case OPTS_USAGE: return 2;
+	case OPTS_GO: break;
+	}
+	if (k.list) {
+		list_sources();
+		return 0;
+	}
+	if (argc - first > 1) {
+		fprintf(stderr, "usage: %s\n", opts.usage);
+		return 2;
+	}
+	if (k.every && (k.diff || k.save)) {
+		complain("--every goes with neither --diff nor --save");
+		return 2;
+	}
+	k.operand = argv[first];
+	k.place.root = k.sysroot ? k.sysroot : "";
+	e = run(&k);
+	kmem_place_fini(&k.place);
+	if (!e)
+		return 0;
+	complain("%s", err_message(e));
+	err_free(e);
+	return 1;
+}
