@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: MIT
+// compare: holds what leak says of a process against the process's own ledger.
+//
+//	compare [-l LEAK] [-n ROUNDS] [-i SECONDS] [-s] [-e] [-c COMMAND] [-v] PREFIX PID
+//
+// A round brings the allocator to rest (every thread waits at the ledger's entrance, or does
+// something else), copies the ledger, runs leak -a and leak, and lets go. With -s the process is
+// stopped by SIGSTOP wherever it happens to be instead, and the threads inside the allocator, one
+// block each, are allowed for. At the end (with -e: when the process is gone) every block that was
+// reported as leaked is looked up once more: one that was freed or resized since was no leak.
+//
+// -c COMMAND runs a shell command while the allocator rests, PID in the environment.
+//
+// Prints one line, name=number ..., and fails unless leak told the truth:
+//	live	  blocks in the ledger, last round	surplus	 listed by -a, not in the ledger
+//	missing	  in the ledger, not listed		size	 listed with another size
+//	forgotten blocks that the ledger forgot		found	 of them, reported as leaked
+//	leaked	  reported as leaked, last round	false	 reported, and later freed or resized
+//	allowed	  surplus and missing that -s excuses, at most
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <linux/futex.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "ledger.h"
+
+struct entry {
+	uint64_t addr, size, birth;
+	bool forgotten;
+};
+
+struct list {
+	struct entry *v;
+	size_t n, cap;
+};
+
+struct totals {
+	uint64_t live, surplus, missing, size, forgotten, found, leaked, untrue, allowed;
+};
+
+static struct {
+	const char *leak, *command;
+	unsigned rounds, seconds;
+	bool stop, until_end, verbose;
+	pid_t pid;
+} options = {.leak = "leak", .rounds = 1, .seconds = 1};
+
+static void die(const char *what)
+{
+	fprintf(stderr, "compare: %s: %s\n", what, strerror(errno));
+	exit(1);
+}
+
+static void list_add(struct list *l, struct entry e)
+{
+	if (l->n == l->cap) {
+		l->cap = l->cap ? l->cap * 2 : 1024;
+		l->v = realloc(l->v, l->cap * sizeof(*l->v));
+		if (!l->v)
+			die("memory");
+	}
+	l->v[l->n++] = e;
+}
+
+static int entry_cmp(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	return x->addr < y->addr ? -1 : x->addr > y->addr;
+}
+
+static void list_sort(struct list *l)
+{
+	if (l->n)
+		qsort(l->v, l->n, sizeof(*l->v), entry_cmp);
+}
+
+static const struct entry *list_find(const struct list *l, uint64_t addr)
+{
+	struct entry key = {.addr = addr};
+
+	return l->n ? bsearch(&key, l->v, l->n, sizeof(key), entry_cmp) : NULL;
+}
+
+static struct ledger *ledger_open(const char *prefix)
+{
+	char path[PATH_MAX];
+	struct stat st;
+
+	snprintf(path, sizeof(path), "%s.%d", prefix, options.pid);
+	int fd = open(path, O_RDWR | O_CLOEXEC);
+
+	if (fd < 0 || fstat(fd, &st))
+		die(path);
+	struct ledger *l = mmap(NULL, st.st_size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+
+	close(fd);
+	if (l == MAP_FAILED || l->magic != LEDGER_MAGIC)
+		die(path);
+	return l;
+}
+
+// Everything that is in the table now; sorted.
+static void ledger_copy(const struct ledger *l, struct list *ret)
+{
+	ret->n = 0;
+	for (uint64_t i = 0; i < (uint64_t)1 << ~l->log_slots; i++) {
+		const struct ledger_entry *e = &l->slots[i];
+
+		if (e->addr)
+			list_add(ret, (struct entry){.addr = ~e->addr,
+						     .size = ~e->size / 2,
+						     .birth = ~e->birth,
+						     .forgotten = ~e->size & 1});
+	}
+	list_sort(ret);
+	if (l->full) {
+		fprintf(stderr, "compare: the ledger was full: set LEDGER_LOG_SLOTS\n");
+		exit(1);
+	}
+}
+
+static void nap(long ns)
+{
+	nanosleep(&(struct timespec){.tv_sec = ns / 1000000000, .tv_nsec = ns % 1000000000}, NULL);
+}
+
+static bool gone(void)
+{
+	char path[64], text[512] = "";
+	FILE *f;
+
+	snprintf(path, sizeof(path), "/proc/%d/stat", options.pid);
+	f = fopen(path, "r");
+	if (!f)
+		return true;
+	size_t n = fread(text, 1, sizeof(text) - 1, f);
+
+	fclose(f);
+	text[n] = 0;
+	const char *after = strrchr(text, ')');
+
+	return !after || strchr("ZX", after[2]);
+}
+
+static char state(void)
+{
+	char path[64], text[512] = "";
+	FILE *f;
+
+	snprintf(path, sizeof(path), "/proc/%d/stat", options.pid);
+	f = fopen(path, "r");
+	if (!f)
+		return 0;
+	size_t n = fread(text, 1, sizeof(text) - 1, f);
+
+	fclose(f);
+	text[n] = 0;
+	const char *after = strrchr(text, ')');
+
+	return after && after[1] ? after[2] : 0;
+}
+
+// Nothing moves in the allocator after this. False: the process is gone.
+static bool rest_begin(struct ledger *l)
+{
+	if (options.stop) {
+		kill(options.pid, SIGSTOP);
+		for (int i = 0; i < 1000 && state() != 'T' && !gone(); i++)
+			nap(1000000);
+		nap(10000000);
+		return !gone();
+	}
+	__atomic_store_n(&l->ask, 1, __ATOMIC_SEQ_CST);
+	for (int i = 0; __atomic_load_n(&l->in_flight, __ATOMIC_SEQ_CST); i++) {
+		if (gone() || i > 10000) {
+			fprintf(stderr, "compare: a thread stays inside the allocator\n");
+			return false;
+		}
+		nap(1000000);
+	}
+	return !gone();
+}
+
+static void rest_end(struct ledger *l)
+{
+	if (options.stop) {
+		kill(options.pid, SIGCONT);
+		return;
+	}
+	__atomic_store_n(&l->ask, 0, __ATOMIC_SEQ_CST);
+	syscall(SYS_futex, &l->ask, FUTEX_WAKE, INT_MAX, NULL, NULL, 0);
+}
+
+// The block lines of leak FLAGS PID; sorted. False: leak failed, and has said why.
+static bool leak_run(const char *flags, struct list *ret)
+{
+	char command[PATH_MAX + 64], line[4096];
+	struct entry e = {0};
+
+	ret->n = 0;
+	snprintf(command, sizeof(command), "exec %s %s --format=block %d", options.leak, flags,
+		 options.pid);
+	FILE *f = popen(command, "r");
+
+	if (!f)
+		die("popen");
+	while (fgets(line, sizeof(line), f))
+		if (sscanf(line, "block %" SCNx64 " %" SCNx64, &e.addr, &e.size) == 2)
+			list_add(ret, e);
+	int status = pclose(f);
+
+	list_sort(ret);
+	if (status)
+		fprintf(stderr, "compare: %s: status %d\n", command, status >> 8);
+	return !status;
+}
+
+static void complain(const char *what, const struct entry *e)
+{
+	if (options.verbose)
+		printf("%s 0x%08" PRIx64 " 0x%08" PRIx64 "\n", what, e->addr, e->size);
+}
+
+static void compare_all(const struct list *said, const struct list *ledger, struct totals *t)
+{
+	for (size_t i = 0; i < said->n; i++) {
+		const struct entry *e = list_find(ledger, said->v[i].addr);
+
+		if (!e || (i && said->v[i].addr == said->v[i - 1].addr)) {
+			t->surplus++;
+			complain("surplus", &said->v[i]);
+		} else if (e->size != said->v[i].size) {
+			t->size++;
+			complain("size", &said->v[i]);
+		}
+	}
+	for (size_t i = 0; i < ledger->n; i++)
+		if (!list_find(said, ledger->v[i].addr)) {
+			t->missing++;
+			complain("missing", &ledger->v[i]);
+		}
+	t->live = ledger->n;
+}
+
+// Remembers each block that is called leaked with its birth, for the reckoning.
+static void compare_leaked(const struct list *said, const struct list *ledger,
+			   struct list *reported, struct totals *t)
+{
+	for (size_t i = 0; i < said->n; i++) {
+		const struct entry *e = list_find(ledger, said->v[i].addr);
+
+		if (!e)
+			t->untrue++;
+		else if (!e->forgotten)
+			list_add(reported, *e);
+	}
+	t->forgotten = t->found = 0;
+	for (size_t i = 0; i < ledger->n; i++) {
+		bool found;
+
+		if (!ledger->v[i].forgotten)
+			continue;
+		found = list_find(said, ledger->v[i].addr);
+		t->forgotten++;
+		t->found += found;
+		if (!found)
+			complain("held", &ledger->v[i]);
+	}
+	t->leaked = said->n;
+}
+
+static bool round_run(struct ledger *l, struct list *reported, struct totals *t)
+{
+	struct list ledger = {0}, all = {0}, leaked = {0};
+	bool ok = rest_begin(l);
+
+	if (ok) {
+		t->allowed += options.stop ? l->in_flight : 0;
+		ledger_copy(l, &ledger);
+		ok = leak_run("-a", &all) && leak_run("", &leaked);
+		if (options.command && ok && system(options.command))
+			ok = false;
+	}
+	rest_end(l);
+	if (ok) {
+		compare_all(&all, &ledger, t);
+		compare_leaked(&leaked, &ledger, reported, t);
+	}
+	free(ledger.v);
+	free(all.v);
+	free(leaked.v);
+	return ok;
+}
+
+// A reported block whose entry is gone, or is another's, was in the program's hands after all.
+static void reckon(struct ledger *l, const struct list *reported, struct totals *t)
+{
+	struct list ledger = {0};
+
+	if (!gone() && !rest_begin(l))
+		exit(1);
+	ledger_copy(l, &ledger);
+	rest_end(l);
+	for (size_t i = 0; i < reported->n; i++) {
+		const struct entry *e = list_find(&ledger, reported->v[i].addr);
+
+		if (!e || e->birth != reported->v[i].birth) {
+			t->untrue++;
+			complain("false", &reported->v[i]);
+		}
+	}
+	free(ledger.v);
+}
+
+static void options_parse(int argc, char **argv)
+{
+	int c;
+
+	while ((c = getopt(argc, argv, "l:n:i:c:sev")) != -1)
+		switch (c) {
+		case 'l': options.leak = optarg; break;
+		case 'n': options.rounds = strtoul(optarg, NULL, 10); break;
+		case 'i': options.seconds = strtoul(optarg, NULL, 10); break;
+		case 'c': options.command = optarg; break;
+		case 's': options.stop = true; break;
+		case 'e': options.until_end = true; break;
+		case 'v': options.verbose = true; break;
+		default: exit(2);
+		}
+	if (argc - optind != 2) {
+		fprintf(stderr, "usage: compare [-l leak] [-n rounds] [-i seconds] [-s] [-e] "
+				"[-c command] [-v] prefix pid\n");
+		exit(2);
+	}
+	options.pid = (pid_t)strtol(argv[optind + 1], NULL, 10);
+	setenv("PID", argv[optind + 1], 1);
+}
+
+int main(int argc, char **argv)
+{
+	struct list reported = {0};
+	struct totals t = {0};
+
+	options_parse(argc, argv);
+	struct ledger *l = ledger_open(argv[optind]);
+	bool ok = true;
+
+	for (unsigned i = 0; i < options.rounds && ok; i++) {
+		if (i)
+			nap(options.seconds * 1000000000L);
+		ok = round_run(l, &reported, &t);
+	}
+	for (unsigned i = 0; i < 6000 && options.until_end && !gone(); i++)
+		nap(100000000);
+	if (ok)
+		reckon(l, &reported, &t);
+	printf("live=%" PRIu64 " surplus=%" PRIu64 " missing=%" PRIu64 " size=%" PRIu64
+	       " forgotten=%" PRIu64 " found=%" PRIu64 " leaked=%" PRIu64 " false=%" PRIu64
+	       " allowed=%" PRIu64 "\n",
+	       t.live, t.surplus, t.missing, t.size, t.forgotten, t.found, t.leaked, t.untrue,
+	       t.allowed);
+	return !(ok && t.surplus + t.missing <= t.allowed && !t.size && !t.untrue &&
+		 t.found * 100 >= t.forgotten * 99);
+}
