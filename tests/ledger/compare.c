@@ -93,6 +93,8 @@ static const struct entry *list_find(const struct list *l, uint64_t addr)
 	return l->n ? bsearch(&key, l->v, l->n, sizeof(key), entry_cmp) : NULL;
 }
 
+static int ledger_fd;
+
 static struct ledger *ledger_open(const char *prefix)
 {
 	char path[PATH_MAX];
@@ -105,24 +107,39 @@ static struct ledger *ledger_open(const char *prefix)
 		die(path);
 	struct ledger *l = mmap(NULL, st.st_size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
 
-	close(fd);
+	ledger_fd = fd;
 	if (l == MAP_FAILED || l->magic != LEDGER_MAGIC)
 		die(path);
 	return l;
 }
 
-// Everything that is in the table now; sorted.
+static void entry_copy(const struct ledger_entry *e, struct list *ret)
+{
+	if (e->addr)
+		list_add(ret, (struct entry){.addr = ~e->addr,
+					     .size = ~e->size / 2,
+					     .birth = ~e->birth,
+					     .forgotten = ~e->size & 1});
+}
+
+// Everything that is in the table now; sorted. Only what was ever written is looked at: reading
+// the rest through a mapping would make it take memory.
 static void ledger_copy(const struct ledger *l, struct list *ret)
 {
-	ret->n = 0;
-	for (uint64_t i = 0; i < (uint64_t)1 << ~l->log_slots; i++) {
-		const struct ledger_entry *e = &l->slots[i];
+	off_t size = sizeof(*l) + (sizeof(struct ledger_entry) << ~l->log_slots), hole;
+	uint64_t next = 0;
 
-		if (e->addr)
-			list_add(ret, (struct entry){.addr = ~e->addr,
-						     .size = ~e->size / 2,
-						     .birth = ~e->birth,
-						     .forgotten = ~e->size & 1});
+	ret->n = 0;
+	for (off_t data = 0; (data = lseek(ledger_fd, data, SEEK_DATA)) >= 0 && data < size;
+	     data = hole) {
+		hole = lseek(ledger_fd, data, SEEK_HOLE);
+		uint64_t i = data < (off_t)sizeof(*l) ? 0 : (data - sizeof(*l)) / sizeof(*l->slots);
+
+		// A slot may lie across the border of two runs.
+		for (i = i > next ? i : next;
+		     (off_t)(sizeof(*l) + i * sizeof(*l->slots)) < (hole < size ? hole : size); i++)
+			entry_copy(&l->slots[i], ret);
+		next = i;
 	}
 	list_sort(ret);
 	if (l->full) {
@@ -136,24 +153,7 @@ static void nap(long ns)
 	nanosleep(&(struct timespec){.tv_sec = ns / 1000000000, .tv_nsec = ns % 1000000000}, NULL);
 }
 
-static bool gone(void)
-{
-	char path[64], text[512] = "";
-	FILE *f;
-
-	snprintf(path, sizeof(path), "/proc/%d/stat", options.pid);
-	f = fopen(path, "r");
-	if (!f)
-		return true;
-	size_t n = fread(text, 1, sizeof(text) - 1, f);
-
-	fclose(f);
-	text[n] = 0;
-	const char *after = strrchr(text, ')');
-
-	return !after || strchr("ZX", after[2]);
-}
-
+// The process's letter in /proc/PID/stat, 0 if there is none.
 static char state(void)
 {
 	char path[64], text[512] = "";
@@ -170,6 +170,13 @@ static char state(void)
 	const char *after = strrchr(text, ')');
 
 	return after && after[1] ? after[2] : 0;
+}
+
+static bool gone(void)
+{
+	char c = state();
+
+	return !c || c == 'Z' || c == 'X';
 }
 
 // Nothing moves in the allocator after this. False: the process is gone.
@@ -210,8 +217,7 @@ static bool leak_run(const char *flags, struct list *ret)
 	struct entry e = {0};
 
 	ret->n = 0;
-	snprintf(command, sizeof(command), "exec %s %s --format=block %d", options.leak, flags,
-		 options.pid);
+	snprintf(command, sizeof(command), "exec %s %s %d", options.leak, flags, options.pid);
 	FILE *f = popen(command, "r");
 
 	if (!f)

@@ -113,12 +113,18 @@ static struct ledger_entry *table_find(struct ledger *l, uint64_t addr)
 	return NULL;
 }
 
+// Blocks that were made before their size could be asked, inverted.
+static uint64_t early[1024];
+static size_t early_n;
+
 static void table_add(struct ledger *l, void *p, bool forgotten)
 {
 	uint64_t usable = next.usable ? next.usable(p) : 0;
 	struct ledger_entry *e;
 
 	table_lock(l);
+	if (!next.usable && early_n < sizeof(early) / sizeof(*early))
+		early[early_n++] = ~(uint64_t)p;
 	e = table_find(l, (uint64_t)p);
 	if (!e) {
 		l->full = 1;
@@ -266,8 +272,7 @@ static void begin(void)
 	own->random = UINT64_C(0x2545f4914f6cdd1d);
 }
 
-// glibc's malloc_usable_size has no second name, and another library's may stand before it. The
-// sizes of blocks that were made before it could be asked are entered now.
+// glibc's malloc_usable_size has no second name, and another library's may stand before it.
 __attribute__((constructor)) static void sizes_begin(void)
 {
 	if (!begun)
@@ -280,13 +285,14 @@ __attribute__((constructor)) static void sizes_begin(void)
 		next.usable = libc ? dlsym(libc, "malloc_usable_size") : NULL;
 	}
 	if (!next.usable)
-		return;
-	struct ledger *l = own->ledger;
+		abort();
+	for (size_t i = 0; i < early_n; i++) {
+		struct ledger_entry *e = table_find(own->ledger, ~early[i]);
 
-	for (uint64_t i = 0; i < (uint64_t)1 << ~l->log_slots; i++)
-		if (l->slots[i].addr)
-			l->slots[i].size = ~((uint64_t)next.usable((void *)~l->slots[i].addr) * 2 |
-					     (~l->slots[i].size & 1));
+		if (e && e->addr)
+			e->size = ~((uint64_t)next.usable((void *)~early[i]) * 2 | (~e->size & 1));
+	}
+	early_n = 0;
 }
 
 // NULL: no books are kept.
@@ -417,6 +423,10 @@ exported void free(void *p)
 	if (l)
 		leave(l);
 }
+
+// Of C23; older headers do not declare them.
+void free_sized(void *p, size_t n);
+void free_aligned_sized(void *p, size_t alignment, size_t n);
 
 exported void free_sized(void *p, size_t n)
 {

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+// What every victim includes. A victim makes blocks, holds some in one particular way, loses
+// others, and prints what must be said of each:
+//
+//	leak ADDR SIZE	    nothing points to it
+//	held ADDR SIZE	    something does
+//	free ADDR SIZE	    given back to the allocator; neither
+//	doubt ADDR SIZE	    held in a way that cannot be seen from outside: either answer will do
+//	pid PID		    examine that process, not this one
+//	ready		    now
+//
+// ADDR is printed, and kept, inverted: the record must not itself hold the block. The work is done
+// in far(), well below the frame in which the victim then rests, so that no dead frame is a root.
+#pragma once
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include <malloc.h>
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define apart __attribute__((noinline, noclone))
+
+struct expected {
+	const char *verdict;
+	uint64_t addr, size;
+};
+
+static struct expected expected[40000] __attribute__((unused));
+static unsigned expected_n __attribute__((unused));
+static pthread_mutex_t expected_lock __attribute__((unused)) = PTHREAD_MUTEX_INITIALIZER;
+
+static inline apart void expect(const char *verdict, void *p)
+{
+	if (!p)
+		abort();
+	pthread_mutex_lock(&expected_lock);
+	if (expected_n == sizeof(expected) / sizeof(*expected))
+		abort();
+	expected[expected_n++] = (struct expected){verdict, ~(uint64_t)p, malloc_usable_size(p)};
+	pthread_mutex_unlock(&expected_lock);
+}
+
+// Fills a block with bytes that are no address.
+static inline apart void *filled(void *p)
+{
+	if (!p)
+		abort();
+	return memset(p, 0xe7, malloc_usable_size(p));
+}
+
+static inline apart void *block(size_t n)
+{
+	return filled(malloc(n));
+}
+
+// A pointer in disguise: to carry an address past places where it must not be seen.
+static inline uint64_t hide(void *p)
+{
+	return ~(uint64_t)p;
+}
+
+static inline void *reveal(uint64_t hidden)
+{
+	return (void *)~hidden;
+}
+
+static inline apart void *lost(void *p)
+{
+	expect("leak", p);
+	return p;
+}
+
+static inline apart void *held(void *p)
+{
+	expect("held", p);
+	return p;
+}
+
+static inline apart void doubt(void *p)
+{
+	expect("doubt", p);
+}
+
+static inline apart void given_back(void *p)
+{
+	expect("free", p);
+	free(p);
+}
+
+// Vector registers may still hold what was last copied.
+static inline void registers_clear(void)
+{
+#ifdef __x86_64__
+	if (__builtin_cpu_supports("avx"))
+		__asm__ volatile("vzeroall" ::: "memory");
+	else
+		__asm__ volatile("pxor %%xmm0, %%xmm0\n\tpxor %%xmm1, %%xmm1\n\t"
+				 "pxor %%xmm2, %%xmm2\n\tpxor %%xmm3, %%xmm3" ::
+					 : "memory");
+#endif
+}
+
+static inline apart void far(void (*fn)(void))
+{
+	volatile char room[65536];
+
+	room[0] = room[sizeof(room) - 1] = 0;
+	fn();
+	room[1] = room[0];
+}
+
+static inline apart void rest(void)
+{
+	registers_clear();
+	for (;;)
+		pause();
+}
+
+// How many threads have come to rest.
+static int resting __attribute__((unused));
+
+static inline apart void thread_rest(void)
+{
+	__atomic_add_fetch(&resting, 1, __ATOMIC_SEQ_CST);
+	rest();
+}
+
+static inline apart void wait_resting(int n)
+{
+	while (__atomic_load_n(&resting, __ATOMIC_SEQ_CST) < n)
+		usleep(1000);
+	usleep(10000);
+}
+
+static inline apart void print_expected(void)
+{
+	for (unsigned i = 0; i < expected_n; i++)
+		dprintf(1, "%s 0x%016llx %llu\n", expected[i].verdict,
+			(unsigned long long)expected[i].addr, (unsigned long long)expected[i].size);
+}
+
+static inline apart void ready(void)
+{
+	far(print_expected);
+	dprintf(1, "ready\n");
+	rest();
+}
