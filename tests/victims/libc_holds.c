@@ -43,8 +43,6 @@ static void work(void)
 	setlocale(LC_ALL, "C.UTF-8");
 	d = opendir("/");
 	lost(d);
-	lost(open_memstream(&(char *){NULL}, &(size_t){0}));
-	expected[expected_n - 1].verdict = "held";
 }
 
 int main(void)

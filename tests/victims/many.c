@@ -17,10 +17,8 @@ static void work(void)
 		if (!n)
 			abort();
 		n->next = NULL;
-		if (i % nth == nth / 2) {
-			// Each knows the one before it, not who is next.
+		if (i % nth == nth / 2)
 			continue;
-		}
 		n->next = head;
 		head = n;
 	}

@@ -25,7 +25,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define apart __attribute__((noinline, noclone))
+#define apart __attribute__((noinline, noclone, unused))
 
 struct expected {
 	const char *verdict;
@@ -36,7 +36,7 @@ static struct expected expected[40000] __attribute__((unused));
 static unsigned expected_n __attribute__((unused));
 static pthread_mutex_t expected_lock __attribute__((unused)) = PTHREAD_MUTEX_INITIALIZER;
 
-static inline apart void expect(const char *verdict, void *p)
+static apart void expect(const char *verdict, void *p)
 {
 	if (!p)
 		abort();
@@ -48,14 +48,14 @@ static inline apart void expect(const char *verdict, void *p)
 }
 
 // Fills a block with bytes that are no address.
-static inline apart void *filled(void *p)
+static apart void *filled(void *p)
 {
 	if (!p)
 		abort();
 	return memset(p, 0xe7, malloc_usable_size(p));
 }
 
-static inline apart void *block(size_t n)
+static apart void *block(size_t n)
 {
 	return filled(malloc(n));
 }
@@ -71,24 +71,24 @@ static inline void *reveal(uint64_t hidden)
 	return (void *)~hidden;
 }
 
-static inline apart void *lost(void *p)
+static apart void *lost(void *p)
 {
 	expect("leak", p);
 	return p;
 }
 
-static inline apart void *held(void *p)
+static apart void *held(void *p)
 {
 	expect("held", p);
 	return p;
 }
 
-static inline apart void doubt(void *p)
+static apart void doubt(void *p)
 {
 	expect("doubt", p);
 }
 
-static inline apart void given_back(void *p)
+static apart void given_back(void *p)
 {
 	expect("free", p);
 	free(p);
@@ -107,7 +107,7 @@ static inline void registers_clear(void)
 #endif
 }
 
-static inline apart void far(void (*fn)(void))
+static apart void far(void (*fn)(void))
 {
 	volatile char room[65536];
 
@@ -116,7 +116,7 @@ static inline apart void far(void (*fn)(void))
 	room[1] = room[0];
 }
 
-static inline apart void rest(void)
+static apart void rest(void)
 {
 	registers_clear();
 	for (;;)
@@ -126,27 +126,27 @@ static inline apart void rest(void)
 // How many threads have come to rest.
 static int resting __attribute__((unused));
 
-static inline apart void thread_rest(void)
+static apart void thread_rest(void)
 {
 	__atomic_add_fetch(&resting, 1, __ATOMIC_SEQ_CST);
 	rest();
 }
 
-static inline apart void wait_resting(int n)
+static apart void wait_resting(int n)
 {
 	while (__atomic_load_n(&resting, __ATOMIC_SEQ_CST) < n)
 		usleep(1000);
 	usleep(10000);
 }
 
-static inline apart void print_expected(void)
+static apart void print_expected(void)
 {
 	for (unsigned i = 0; i < expected_n; i++)
 		dprintf(1, "%s 0x%016llx %llu\n", expected[i].verdict,
 			(unsigned long long)expected[i].addr, (unsigned long long)expected[i].size);
 }
 
-static inline apart void ready(void)
+static apart void ready(void)
 {
 	far(print_expected);
 	dprintf(1, "ready\n");
