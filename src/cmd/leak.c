@@ -26,6 +26,7 @@ enum {
 	OPT_MAX_MEMORY,
 	OPT_SYSROOT,
 	OPT_DEBUGINFOD,
+	OPT_MISALIGNED,
 };
 
 static const struct opt table[] = {
@@ -40,6 +41,8 @@ static const struct opt table[] = {
 	 OPT_EXPLAIN_ROOTS},
 	{0, "error-exitcode", "N", "exit with N if there are leaks", OPT_ERROR_EXITCODE},
 	{0, "follow", NULL, "with a command: examine its children at their exits too", OPT_FOLLOW},
+	{0, "misaligned", NULL, "look for pointers at odd addresses in a big heap too",
+	 OPT_MISALIGNED},
 	{0, "threads", "N", "examine with N threads (default: one for each processor)",
 	 OPT_THREADS},
 	{0, "max-memory", "SIZE", "use at most SIZE, or SIZE% of the target's heap",
@@ -128,6 +131,7 @@ static bool accept_long(struct leak *l, int id, const char *arg)
 	case OPT_OUTPUT: l->output = arg; return true;
 	case OPT_SYSROOT: l->symbols.sysroot = arg; return true;
 	case OPT_DEBUGINFOD: l->symbols.debuginfod = true; return true;
+	case OPT_MISALIGNED: l->examine.misaligned = true; return true;
 	case OPT_FORMAT: return take_format(l, arg);
 	case OPT_MAX_MEMORY: return take_memory(l, arg);
 	case OPT_ERROR_EXITCODE:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "examine/examine.h"
 
+#include "examine/misaligned.h"
+
 #include <errno.h>
 #include <time.h>
 
@@ -166,11 +168,18 @@ static struct err *look_until_still(struct look *l)
 	}
 }
 
-static struct err *examine_mark(struct examination *x)
+static struct err *examine_mark(struct examination *x, const struct examine_options *options)
 {
+	struct heap_stats stats;
+
 	try(heap_mark(x->walk.heap));
 	vec_each (&x->kernel.list, word)
 		heap_mark_from(x->walk.heap, word->value);
+	heap_statistics(x->walk.heap, &stats);
+	if (stats.leaked)
+		x->misaligned = misaligned_mark(&x->walk, &x->roots,
+						options->misaligned ||
+							stats.resident_bytes <= MISALIGNED_HEAP);
 	heap_classify(x->walk.heap);
 	roots_count(&x->roots);
 	return NULL;
@@ -190,7 +199,7 @@ struct err *examine_target(struct target *t, const struct examine_options *optio
 	if (!e && t->live)
 		kernel_words_read(t->pid, &ret->kernel);
 	if (!e && !options->no_mark)
-		e = examine_mark(ret);
+		e = examine_mark(ret, options);
 	look_free_states(&l);
 	free(l.states);
 	if (e) {

@@ -16,6 +16,9 @@ struct examine_options {
 
 enum { EXAMINE_TRIES = 8 };
 
+// Misaligned pointers are looked for in all roots, and in a heap of up to this size, unasked.
+#define MISALIGNED_HEAP (256 * MIB)
+
 struct examination {
 	struct target *target;
 	struct modules modules;
@@ -23,6 +26,7 @@ struct examination {
 	struct roots roots;
 	struct kernel_words kernel;
 	struct heap_stats stats;
+	u64 misaligned;		// blocks held by misaligned pointers alone
 	u64 heap_bytes;	      // of all arenas
 	u64 understood_bytes; // of those whose verdict is exact or in transition
 	enum verdict verdict; // the worst of the arenas'

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "examine/misaligned.h"
+
+enum { WINDOW = 256 << 10, STRIPE = 64 };
+
+// A misaligned word: where it lies, and the leaked block that it points into.
+struct finding {
+	u64 from, to;
+};
+
+struct search {
+	struct target *target;
+	struct heap *heap;
+	u64 lowest, highest; // of the leaked blocks
+	unsigned word;
+	VEC(struct finding) found;
+	u8 *window; // WINDOW bytes, and a stripe of zeros
+};
+
+static bool note_extent(const struct block *b, void *arg)
+{
+	struct search *s = arg;
+
+	s->lowest = min(s->lowest, b->addr);
+	s->highest = max(s->highest, b->addr + b->size);
+	return false;
+}
+
+// True if any of the STRIPE words that begin at p, p + 1, ... lies in [lowest, lowest + extent).
+// A plain loop without branches, so that the compiler makes vectors of it.
+__attribute__((target_clones("avx512f", "avx2", "default"), optimize("O3"))) static bool
+stripe_hits(const u8 *p, u64 lowest, u64 extent)
+{
+	u64 hits = 0;
+
+	for (unsigned i = 0; i < STRIPE; i++) {
+		u64 value;
+
+		memcpy(&value, p + i, sizeof(value));
+		hits |= value - lowest < extent;
+	}
+	return hits;
+}
+
+__attribute__((target_clones("avx512f", "avx2", "default"), optimize("O3"))) static bool
+stripe_hits32(const u8 *p, u32 lowest, u32 extent)
+{
+	u32 hits = 0;
+
+	for (unsigned i = 0; i < STRIPE; i++) {
+		u32 value;
+
+		memcpy(&value, p + i, sizeof(value));
+		hits |= value - lowest < extent;
+	}
+	return hits;
+}
+
+static void search_stripe(struct search *s, u64 addr, const u8 *p)
+{
+	for (unsigned i = 0; i < STRIPE; i++) {
+		struct block b;
+		u64 value = 0;
+
+		memcpy(&value, p + i, s->word);
+		if (is_aligned(addr + i, s->word) || value - s->lowest >= s->highest - s->lowest)
+			continue;
+		if (heap_find(s->heap, value, &b) && b.leaked)
+			*vec_push(&s->found) = (struct finding){.from = addr + i, .to = b.addr};
+	}
+}
+
+static void search_window(struct search *s, u64 addr, size_t len)
+{
+	u64 extent = s->highest - s->lowest;
+
+	memset(s->window + len, 0, STRIPE);
+	for (size_t at = 0; at < len; at += STRIPE) {
+		const u8 *p = s->window + at;
+
+		if (s->word == 8 ? stripe_hits(p, s->lowest, extent)
+				 : stripe_hits32(p, (u32)s->lowest, (u32)extent))
+			search_stripe(s, addr + at, p);
+	}
+}
+
+static void search_range(struct search *s, u64 start, u64 end)
+{
+	u64 from, to;
+
+	while (start < end && target_present(s->target, start, end, &from, &to)) {
+		while (from < to) {
+			size_t want = min((u64)WINDOW, to - from);
+			size_t len = target_read_some(s->target, from, s->window, want);
+
+			search_window(s, from, len);
+			// Windows overlap by a word, so that none is cut in two; what cannot be
+			// read is skipped by pages.
+			if (len == want)
+				from += len > s->word && len < to - from ? len - s->word : len;
+			else
+				from = align_down(from + len, s->target->page_size) +
+				       s->target->page_size;
+		}
+		start = max(to, start + 1);
+	}
+}
+
+static bool search_span(const struct span *span, void *arg)
+{
+	search_range(arg, span->start, span->end);
+	return false;
+}
+
+// True if what lies at addr keeps other things alive: a root, or a block that is reached.
+static bool is_alive(const struct search *s, u64 addr)
+{
+	struct block b;
+
+	if (!heap_span(s->heap, addr))
+		return true;
+	return heap_find(s->heap, addr, &b) && b.tile == TILE_ALLOCATED && !b.leaked;
+}
+
+// Until nothing new is reached: what a marked block holds in its own misaligned words counts too.
+static u64 mark_found(struct search *s)
+{
+	struct heap_stats before, after;
+	bool again = true;
+
+	heap_statistics(s->heap, &before);
+	while (again) {
+		again = false;
+		vec_each (&s->found, f) {
+			struct block b;
+
+			if (!f->to || !is_alive(s, f->from))
+				continue;
+			if (heap_find(s->heap, f->to, &b) && b.leaked) {
+				heap_mark_from(s->heap, f->to);
+				again = true;
+			}
+			f->to = 0;
+		}
+	}
+	heap_statistics(s->heap, &after);
+	return before.leaked - after.leaked;
+}
+
+u64 misaligned_mark(const struct walk *w, const struct roots *roots, bool in_heap)
+{
+	_cleanup_free_ u8 *window = xmalloc(WINDOW + STRIPE + sizeof(u64));
+	struct search s = {
+		.target = w->target,
+		.heap = w->heap,
+		.lowest = UINT64_MAX,
+		.word = w->target->arch->word,
+		.window = window,
+	};
+	u64 marked;
+
+	memset(window, 0, WINDOW + STRIPE + sizeof(u64));
+	heap_each(w->heap, HEAP_LEAKED, note_extent, &s);
+	if (s.lowest > s.highest)
+		return 0;
+	vec_each (&roots->list, root)
+		if (!root->bytes)
+			search_range(&s, root->start, root->end);
+	if (in_heap)
+		heap_each_span(w->heap, search_span, &s);
+	marked = mark_found(&s);
+	vec_free(&s.found);
+	return marked;
+}
