@@ -11,6 +11,7 @@ struct examine_options {
 	struct scan_options scan;
 	bool no_mark;	   // -a, -d, umem: blocks alone
 	unsigned tries;	   // stops at most while the heap is in motion; 0: EXAMINE_TRIES
+	bool misaligned;   // look for misaligned pointers in a big heap too
 	bool stay_stopped; // do not resume (leak -- command, at the command's exit)
 };
 
@@ -26,7 +27,7 @@ struct examination {
 	struct roots roots;
 	struct kernel_words kernel;
 	struct heap_stats stats;
-	u64 misaligned;		// blocks held by misaligned pointers alone
+	u64 misaligned;	      // blocks held by misaligned pointers alone
 	u64 heap_bytes;	      // of all arenas
 	u64 understood_bytes; // of those whose verdict is exact or in transition
 	enum verdict verdict; // the worst of the arenas'
