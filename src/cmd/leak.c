@@ -14,7 +14,11 @@
 #include "report/report.h"
 #include "target/pids.h"
 
-enum { LEAKS_FOUND = 23 }; // what LeakSanitizer exits with
+enum {
+	LEAKS_FOUND = 23, // what LeakSanitizer exits with
+	MAX_RES = 1 << 30,
+	MAX_WIDTH = 1 << 16,
+};
 
 enum {
 	OPT_EXPLAIN_ROOTS = 256,
@@ -27,6 +31,7 @@ enum {
 	OPT_SYSROOT,
 	OPT_DEBUGINFOD,
 	OPT_MISALIGNED,
+	OPT_IMAGE,
 };
 
 static const struct opt table[] = {
@@ -34,8 +39,13 @@ static const struct opt table[] = {
 	{'d', NULL, NULL, "free blocks, with or without -a", 0},
 	{'s', NULL, NULL, "src(SITE) commands with counts", 0},
 	{'c', NULL, NULL, "the same with counts and bytes, and the total", 0},
+	{'b', NULL, NULL, "a picture of the memory arenas", 0},
+	{'r', NULL, "RES", "with -b: bytes that a pixel stands for (default: 8, or what fits)", 0},
+	{'x', NULL, "WIDTH", "with -b: pixels in a row (default: 512)", 0},
+	{0, "image", "KIND", "-b as png, plan9 (a Plan 9 image file) or ansi (for a terminal)",
+	 OPT_IMAGE},
 	{'f', "binary", "FILE", "take the program's symbols from FILE", 0},
-	{0, "format", "NAME", "block, table, acid, acid-bytes", OPT_FORMAT},
+	{0, "format", "NAME", "block, table, acid, acid-bytes, plan9, png, ansi", OPT_FORMAT},
 	{'o', "output", "FILE", "write to FILE instead of standard output", OPT_OUTPUT},
 	{0, "explain-roots", NULL, "print each mapping: a root or not, why, and what it holds",
 	 OPT_EXPLAIN_ROOTS},
@@ -54,18 +64,21 @@ static const struct opt table[] = {
 struct leak {
 	bool all, free, explain, follow;
 	const struct report *report; // NULL: by where the output goes
-	char chosen;		     // -s or -c
+	char chosen;		     // -b, -c or -s
+	const char *image;	     // of -b, NULL: by where the output goes
+	struct picture picture;
 	const char *output;
-	FILE *out;
+	FILE *out;	    // NULL: nothing has been written yet
 	s64 error_exitcode; // -1: not given
 	struct symbols_options symbols;
 	struct examine_options examine;
-	char *echo; // the options as typed, for the command line that a name is turned into
+	VEC(char *) echo; // long options, for the command line that a name is turned into
 	u64 targets, leaks;
 	int failures;
 };
 
-static const char usage[] = "leak [-acds] [-f binary] [options] pid ... | core ... | name ...\n"
+static const char usage[] = "leak [-abcds] [-f binary] [-r res] [-x width] [options]\n"
+			    "            pid ... | core ... | name ...\n"
 			    "       leak [options] -- command [argument ...]";
 
 // --- options ---
@@ -77,16 +90,26 @@ static bool choose_report(struct leak *l, char letter)
 		return false;
 	}
 	l->chosen = letter;
-	l->report = report_find(letter == 's' ? "acid" : "acid-bytes");
+	l->report = letter == 'b' ? NULL : report_find(letter == 's' ? "acid" : "acid-bytes");
 	return true;
+}
+
+static bool take_image(struct leak *l, const char *arg)
+{
+	const struct report *kind = report_find(arg);
+
+	l->image = arg;
+	if (kind && kind->picture)
+		return choose_report(l, 'b');
+	complain("--image=%s: not png, plan9 or ansi", arg);
+	return false;
 }
 
 static bool take_number(const char *option, const char *arg, u64 lowest, u64 highest, u64 *ret)
 {
 	if (parse_u64(arg, 10, highest, ret) && *ret >= lowest)
 		return true;
-	complain("--%s=%s: not a number from %" PRIu64 " to %" PRIu64, option, arg, lowest,
-		 highest);
+	complain("%s%s: not a number from %" PRIu64 " to %" PRIu64, option, arg, lowest, highest);
 	return false;
 }
 
@@ -133,19 +156,29 @@ static bool accept_long(struct leak *l, int id, const char *arg)
 	case OPT_DEBUGINFOD: l->symbols.debuginfod = true; return true;
 	case OPT_MISALIGNED: l->examine.misaligned = true; return true;
 	case OPT_FORMAT: return take_format(l, arg);
+	case OPT_IMAGE: return take_image(l, arg);
 	case OPT_MAX_MEMORY: return take_memory(l, arg);
 	case OPT_ERROR_EXITCODE:
-		if (!take_number("error-exitcode", arg, 0, 255, &n))
+		if (!take_number("--error-exitcode=", arg, 0, 255, &n))
 			return false;
 		l->error_exitcode = (s64)n;
 		return true;
 	case OPT_THREADS:
-		if (!take_number("threads", arg, 1, 1024, &n))
+		if (!take_number("--threads=", arg, 1, 1024, &n))
 			return false;
 		l->examine.scan.threads = (unsigned)n;
 		return true;
 	default: return false;
 	}
+}
+
+// Options that the original has not, as words of a command line.
+static void remember_option(struct leak *l, int id, const char *arg)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(table); i++)
+		if (table[i].id == id)
+			*vec_push(&l->echo) = xasprintf("--%s%s%s", table[i].name, arg ? "=" : "",
+							arg ? arg : "");
 }
 
 static bool accept(int id, const char *arg, void *ctx)
@@ -155,11 +188,23 @@ static bool accept(int id, const char *arg, void *ctx)
 	switch (id) {
 	case 'a': l->all = true; return true;
 	case 'd': l->free = true; return true;
+	case 'b':
 	case 's':
 	case 'c': return choose_report(l, (char)id);
 	case 'f': l->symbols.binary = arg; return true;
-	default: return accept_long(l, id, arg);
+	case 'r': return take_number("-r ", arg, 1, MAX_RES, &l->picture.res);
+	case 'x': return take_number("-x ", arg, 1, MAX_WIDTH, &l->picture.width);
+	default: remember_option(l, id, arg); return accept_long(l, id, arg);
 	}
+}
+
+// What only all options together show to be wrong.
+static bool options_agree(const struct leak *l)
+{
+	if (l->chosen != 'b' || (!l->all && !l->free))
+		return true;
+	complain("-b draws allocated, free and leaked memory alike: not with -a or -d");
+	return false;
 }
 
 // --- names: the command line that would examine them ---
@@ -179,8 +224,8 @@ static void print_word(const char *word)
 	putchar('\'');
 }
 
-// In the order that the original prints them; long options follow as they were typed.
-static void print_options(const struct leak *l, int argc, char **argv, int operands)
+// In the order that the original prints them.
+static void print_options(const struct leak *l)
 {
 	if (l->chosen == 's')
 		printf(" -s");
@@ -194,9 +239,14 @@ static void print_options(const struct leak *l, int argc, char **argv, int opera
 		printf(" -f");
 		print_word(l->symbols.binary);
 	}
-	for (int i = 1; i < operands; i++)
-		if (!strncmp(argv[i], "--", 2) && argv[i][2] && strncmp(argv[i], "--binary", 8))
-			print_word(argv[i]);
+	if (l->chosen == 'b')
+		printf(" -b");
+	if (l->picture.res)
+		printf(" -r %" PRIu64, l->picture.res);
+	if (l->picture.width)
+		printf(" -x %" PRIu64, l->picture.width);
+	vec_each (&l->echo, word)
+		print_word(*word);
 }
 
 static struct err *echo_names(const struct leak *l, int argc, char **argv, int operands)
@@ -214,7 +264,7 @@ static struct err *echo_names(const struct leak *l, int argc, char **argv, int o
 		vec_free(&found.list);
 	}
 	printf("leak");
-	print_options(l, argc, argv, operands);
+	print_options(l);
 	vec_each (&all.list, pid)
 		printf(" %d", *pid);
 	putchar('\n');
@@ -224,21 +274,58 @@ static struct err *echo_names(const struct leak *l, int argc, char **argv, int o
 
 // --- one target ---
 
+static bool is_png(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+
+	return dot && !strcasecmp(dot, ".png");
+}
+
+static const struct report *chosen_picture(const struct leak *l, bool is_terminal)
+{
+	if (l->image)
+		return report_find(l->image);
+	if (l->output && is_png(l->output))
+		return report_find("png");
+	return report_find(is_terminal ? "ansi" : "plan9");
+}
+
 static const struct report *chosen_report(const struct leak *l)
 {
+	bool is_terminal = isatty(fileno(l->out));
+
+	if (l->chosen == 'b')
+		return chosen_picture(l, is_terminal);
 	if (l->report)
 		return l->report;
-	return isatty(fileno(l->out)) && !l->all && !l->free ? report_find("table") : reports[0];
+	return is_terminal && !l->all && !l->free ? report_find("table") : reports[0];
+}
+
+// Not before there is something to write: a failed examination leaves an old file alone.
+static struct err *open_output(struct leak *l)
+{
+	if (l->out)
+		return NULL;
+	l->out = l->output ? fopen(l->output, "we") : stdout;
+	return l->out ? NULL : err_errno(errno, "%s", l->output);
 }
 
 static struct err *write_result(struct leak *l, struct result *r)
 {
+	const struct report *report;
+
+	try(open_output(l));
+	report = chosen_report(l);
+	if (!l->explain && report->binary && isatty(fileno(l->out)))
+		return err_new(0, "a %s file is not for a terminal: use -o FILE", report->name);
+	if (!l->explain && report->binary && l->targets)
+		return err_new(0, "a %s file shows one process alone", report->name);
 	if (l->targets++)
 		fprintf(l->out, "# %d %s\n", r->x->target->pid, r->x->target->comm);
 	if (l->explain)
 		roots_print(r->x, l->out);
 	else
-		try(chosen_report(l)->write(r, l->out));
+		try(report->write(r, l->out));
 	return fflush(l->out) ? err_errno(errno, "%s", l->output ? l->output : "standard output")
 			      : NULL;
 }
@@ -248,7 +335,7 @@ static struct err *leak_target(struct leak *l, struct target *t)
 {
 	_cleanup_(symbols_closep) struct symbols *symbols = NULL;
 	struct examination x = {};
-	struct result r = {.x = &x};
+	struct result r = {.x = &x, .picture = &l->picture};
 	struct err *e;
 
 	try(examine_target(t, &l->examine, &x));
@@ -414,7 +501,7 @@ static int leak_operands(struct leak *l, int argc, char **argv, int first)
 
 int main(int argc, char **argv)
 {
-	struct leak l = {.error_exitcode = -1, .out = stdout};
+	struct leak l = {.error_exitcode = -1};
 	struct opts opts = {
 		.usage = usage,
 		.about =
@@ -432,20 +519,15 @@ int main(int argc, char **argv)
 	case OPTS_USAGE: return 2;
 	case OPTS_GO: break;
 	}
+	if (!options_agree(&l))
+		return 2;
 	if (first == argc) {
 		fprintf(stderr, "usage: %s\n", usage);
 		return 2;
 	}
 	signal(SIGPIPE, SIG_IGN); // a reader that has seen enough is an error that is told
-	if (l.output) {
-		l.out = fopen(l.output, "we");
-		if (!l.out) {
-			complain("%s: %s", l.output, strerror(errno));
-			return 1;
-		}
-	}
 	status = dashes ? leak_command(&l, argv + first) : leak_operands(&l, argc, argv, first);
-	if (fclose(l.out)) {
+	if (l.out && fclose(l.out)) {
 		complain("%s: %s", l.output ? l.output : "standard output", strerror(errno));
 		return 1;
 	}

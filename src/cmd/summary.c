@@ -65,6 +65,9 @@ void summary_print(const struct result *r)
 	if (x->misaligned)
 		complain("%s: %" PRIu64 " block%s held by misaligned pointers alone", who,
 			 x->misaligned, x->misaligned == 1 ? " is" : "s are");
+	if (r->picture->drawn)
+		complain("%s: a pixel is %" PRIu64 " byte%s", who, r->picture->drawn,
+			 plural(r->picture->drawn));
 	complain("%s: %" PRIu64 " leak%s (%" PRIu64 " direct), %" PRIu64 " byte%s, %zu site%s; "
 		 "examined %" PRIu64 " block%s, %s of the heap understood; %s",
 		 who, s->leaked, plural(s->leaked), s->direct, s->leaked_bytes,

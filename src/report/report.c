@@ -5,9 +5,11 @@
 #include <string.h>
 
 extern const struct report report_block, report_table, report_acid_count, report_acid_bytes;
+extern const struct report report_plan9, report_png, report_ansi;
 
 const struct report *const reports[] = {
-	&report_block, &report_table, &report_acid_count, &report_acid_bytes, NULL,
+	&report_block, &report_table, &report_acid_count, &report_acid_bytes,
+	&report_plan9, &report_png,   &report_ansi,	  NULL,
 };
 
 const struct report *report_find(const char *name)

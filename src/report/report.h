@@ -8,6 +8,13 @@
 #include "heap/sites.h"
 #include "symbol/symbols.h"
 
+// How large a picture is to be; 0: the report chooses.
+struct picture {
+	u64 res;   // bytes a pixel
+	u64 width; // pixels
+	u64 drawn; // the res that it was drawn with, for the summary; 0: it was not drawn
+};
+
 // What a report is written from.
 struct result {
 	struct examination *x;
@@ -15,12 +22,14 @@ struct result {
 	unsigned which;	    // blocks that the user asked for: HEAP_* bits
 	struct sites sites; // of these blocks
 	size_t leak_sites;  // how many sites the leaks have, whatever was asked for
+	struct picture *picture;
 };
 
 struct report {
 	const char *name;  // --format=NAME
 	char letter;	   // its short option, or 0
 	bool binary;	   // not for a terminal
+	bool picture;	   // of the arenas; --image=NAME finds it too
 	const char *about; // for --help
 	struct err *(*write)(const struct result *, FILE *);
 };
