@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "base/err.h"
 
+#undef err_new
+#undef err_errno
+
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>

@@ -40,3 +40,16 @@ DEFINE_FREEP(struct err *, err_free)
 		if (err_)                                                                          \
 			return err_;                                                               \
 	} while (0)
+
+// clang's analyser cannot know that these two never return NULL.
+#ifdef __clang_analyzer__
+#define err_never_null(call)                                                                       \
+	({                                                                                         \
+		struct err *err_made_ = (call);                                                    \
+		if (!err_made_)                                                                    \
+			__builtin_unreachable();                                                   \
+		err_made_;                                                                         \
+	})
+#define err_new(...)   err_never_null((err_new)(__VA_ARGS__))
+#define err_errno(...) err_never_null((err_errno)(__VA_ARGS__))
+#endif
