@@ -55,9 +55,11 @@ struct walker {
 	// The next len bytes of the piece, at addr: windows come in address order without gaps.
 	// Pages that were never touched come as zeros.
 	void (*window)(void *state, u64 addr, const void *bytes, size_t len, struct tiles *);
-	// Called in address order when all pieces are done, on one thread: `right` follows `left`
-	// (NULL: left was the span's last piece). Lays what was left open at the border. Returns 0 if
-	// they fit, else the tile address at which the right piece must be walked again.
+	// Called in address order when all pieces of the span are done, never for two spans at once:
+	// `right` follows `left` (NULL: left was the span's last piece). Lays what was left open at
+	// the border, and tells right what only left knows. Returns 0 if they fit, else the address
+	// from which the right piece must be walked again, synchronised: its windows begin there
+	// (before the border if need be; there are none if it is beyond the piece's end).
 	u64 (*join)(void *left, void *right, struct tiles *);
 	// The state is about to go; NULL: nothing to do.
 	void (*end)(void *state);
@@ -122,7 +124,7 @@ struct reader {
 struct scan_options {
 	unsigned threads; // 0: as many as there are processors
 	// What all tables may take at most, in bytes, or as a share of the spans' resident bytes:
-	// what does not fit is read again. Both 0: 25 %.
+	// what does not fit is read again. Both 0: 25 %. A share is never less than 64 MiB.
 	u64 max_memory;
 	unsigned max_percent;
 	bool no_edges; // tiles alone: for umem, -a and -d, where nothing is marked
@@ -132,9 +134,13 @@ struct scan_options {
 };
 
 // Walks the spans and extracts the pointers of spans and roots. Ranges that cannot be read are
-// skipped and counted in the statistics.
+// skipped and counted in the statistics. Once; roots must live until heap_mark is done.
 must_check struct err *heap_scan(struct heap *h, struct root *roots, size_t n_roots,
 				 const struct reader *, const struct scan_options *);
+
+// True if max_memory left windows to be read again: then heap_mark, heap_mark_from and
+// heap_classify call the reader, and the target must still be what it was.
+bool heap_needs_reader(const struct heap *h);
 
 // After the scan: the tile that starts at addr is of another kind after all. False if none does.
 bool heap_set_state(struct heap *h, u64 addr, enum tile tile);
@@ -157,12 +163,14 @@ void heap_classify(struct heap *h);
 // --- the answer ---
 
 struct block {
-	u64 addr;	// what malloc returned
-	u64 size;	// usable bytes
-	enum tile tile; // TILE_ALLOCATED or TILE_FREE
-	u16 arena;	// of its span
-	bool leaked;	// after heap_mark
-	bool direct;	// after heap_classify
+	u64 addr;		// what malloc returned
+	u64 size;		// usable bytes
+	enum tile tile;		// TILE_ALLOCATED or TILE_FREE
+	u16 arena;		// of its span
+	bool leaked;		// after heap_mark
+	bool direct;		// after heap_classify
+	u64 holds, holds_bytes; // of a direct one: the indirect leaks that it is first to reach,
+				// direct ones in address order
 };
 
 // The block that addr lies in (its start, or any byte up to the end of its tile).

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// The answer: blocks one by one, and their sums.
+#include "heap/tables.h"
+
+static u64 block_size(const struct heap *h, const struct stretch *s, u64 g, u64 addr)
+{
+	u64 end = (tile_end(h, g) << h->granule_shift) + s->delta, size;
+
+	if (stretch_size(s, addr, &size))
+		return size;
+	end = min(end, s->span.end);
+	return end - addr > s->span.tail ? end - addr - s->span.tail : 0;
+}
+
+u64 granule_block_size(const struct heap *h, u64 g)
+{
+	u64 addr = granule_address(h, g);
+
+	return block_size(h, heap_stretch(h, addr), g, addr);
+}
+
+static void block_fill(const struct heap *h, const struct stretch *s, u64 g, struct block *ret)
+{
+	u64 addr = (g << h->granule_shift) + s->delta;
+	enum tile tile = tile_kind(h, g);
+
+	*ret = (struct block){
+		.addr = addr,
+		.size = block_size(h, s, g, addr),
+		.tile = tile,
+		.arena = s->span.arena,
+	};
+	if (tile != TILE_ALLOCATED || !h->marked)
+		return;
+	ret->leaked = h->leaked ? bit_test(h->leaked, g) : !is_marked(h, g);
+	ret->direct = ret->leaked && h->direct && bit_test(h->direct, g);
+}
+
+static void block_holds(const struct heap *h, u64 g, struct block *ret)
+{
+	size_t lo = 0, hi = h->holdings.n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (h->holdings.v[mid].granule < g)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (lo == h->holdings.n || h->holdings.v[lo].granule != g)
+		return;
+	ret->holds = h->holdings.v[lo].blocks;
+	ret->holds_bytes = h->holdings.v[lo].bytes;
+}
+
+bool heap_find(const struct heap *h, u64 addr, struct block *ret)
+{
+	struct stretch *s = h->laid_out ? heap_stretch(h, addr) : NULL;
+	enum tile tile;
+	u64 g;
+
+	if (!s)
+		return false;
+	g = tile_start(h, (addr - s->delta) >> h->granule_shift);
+	if (g == NO_GRANULE)
+		return false;
+	tile = tile_kind(h, g);
+	if (tile != TILE_ALLOCATED && tile != TILE_FREE)
+		return false;
+	block_fill(h, s, g, ret);
+	if (ret->direct)
+		block_holds(h, g, ret);
+	return true;
+}
+
+struct each_block {
+	unsigned which;
+	bool (*fn)(const struct block *, void *);
+	void *arg;
+};
+
+// The starts of one word of a line that are wanted; kinds are only looked at where there are any.
+static u64 starts_wanted(const struct heap *h, u64 line, unsigned i, unsigned which)
+{
+	u64 word = line * 2 + i, starts = h->line[line].start[i], none = 0, idle = 0;
+	u64 wanted = 0;
+	const struct window *w = granule_window(h, line * LINE_GRANULES);
+
+	if (atomic_load_explicit(&w->flags, memory_order_relaxed) & WINDOW_KINDS) {
+		none = h->kind[1][word];
+		idle = h->kind[0][word];
+	}
+	starts &= ~none;
+	if (which & HEAP_FREE)
+		wanted |= idle;
+	if (which & HEAP_ALLOCATED)
+		wanted |= ~idle;
+	else if (which & HEAP_LEAKED && h->marked)
+		wanted |= ~idle & (h->leaked ? h->leaked[word] : ~h->line[line].mark[i]);
+	return starts & wanted;
+}
+
+static bool each_in_line(const struct heap *h, u64 line, struct stretch ***cursor,
+			 const struct each_block *each)
+{
+	for (unsigned i = 0; i < 2; i++) {
+		u64 bits = starts_wanted(h, line, i, each->which);
+
+		for (; bits; bits &= bits - 1) {
+			u64 g = line * LINE_GRANULES + i * WORD_BITS + bit_lowest(bits);
+			struct block b;
+
+			while (g << h->granule_shift >= (**cursor)->span.end - (**cursor)->delta)
+				(*cursor)++;
+			block_fill(h, **cursor, g, &b);
+			if (b.direct)
+				block_holds(h, g, &b);
+			if (each->fn(&b, each->arg))
+				return true;
+		}
+	}
+	return false;
+}
+
+bool heap_each(const struct heap *h, unsigned which, bool (*fn)(const struct block *, void *),
+	       void *arg)
+{
+	const struct each_block each = {which, fn, arg};
+	struct stretch **cursor = h->spans;
+
+	if (!h->closed)
+		return false;
+	for (u64 line = 0; summary_next(h, line, &line); line++)
+		if (each_in_line(h, line, &cursor, &each))
+			return true;
+	return false;
+}
+
+static bool add_up(const struct block *b, void *arg)
+{
+	struct heap_stats *s = arg;
+
+	if (b->tile == TILE_FREE) {
+		s->free++;
+		s->free_bytes += b->size;
+		return false;
+	}
+	s->allocated++;
+	s->allocated_bytes += b->size;
+	s->leaked += b->leaked;
+	s->leaked_bytes += b->leaked ? b->size : 0;
+	s->direct += b->direct;
+	s->direct_bytes += b->direct ? b->size : 0;
+	return false;
+}
+
+void heap_statistics(const struct heap *h, struct heap_stats *ret)
+{
+	*ret = (struct heap_stats){
+		.spans = h->n_spans,
+		.resident_bytes = h->resident_bytes,
+		.root_bytes = h->root_bytes,
+		.unread_bytes = h->unread_bytes,
+		.edges = h->n_edges,
+		.memory = heap_memory(h),
+	};
+	for (size_t i = 0; h->laid_out && i < h->n_spans; i++)
+		ret->span_bytes += h->spans[i]->span.end - h->spans[i]->span.start;
+	heap_each(h, HEAP_ALLOCATED | HEAP_FREE, add_up, ret);
+}
