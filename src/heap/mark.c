@@ -18,7 +18,7 @@ struct reach {
 	u64 *pending_words[2];	     // a bit for each 64^k words of it that is not zero
 	u64 *busy;		     // bitmap over regions: with something to do
 	struct window_reader reader; // of windows whose edges are not kept
-	u64 window;		     // that its buffer holds
+	u64 line, from;		     // what its buffer holds: a line's bytes, from this address on
 	u64 bits[WINDOW / 4 / WORD_BITS];
 };
 
@@ -35,7 +35,7 @@ struct reach *reach_new(struct heap *h)
 	r->pending_words[0] = table_new(h, (words / WORD_BITS + 1) * sizeof(u64), false);
 	r->pending_words[1] =
 		table_new(h, (words / WORD_BITS / WORD_BITS + 1) * sizeof(u64), false);
-	r->window = UINT64_MAX;
+	r->line = UINT64_MAX;
 	if (h->rereads)
 		window_reader_init(&r->reader, h);
 	return r;
@@ -138,17 +138,28 @@ static void kept_follow(struct reach *r, u64 line, const u64 mask[4], const stru
 	}
 }
 
-static void reread_follow(struct reach *r, u64 line, const u64 mask[4])
+// The part of a line that is of the span in which the granule is, by its bytes.
+static void line_read(struct reach *r, u64 line, u64 g)
 {
 	struct heap *h = r->heap;
+	const struct stretch *s = heap_stretch(h, granule_address(h, g));
 	u64 bytes = (u64)LINE_GRANULES << h->granule_shift;
-	u64 start = granule_address(h, line * LINE_GRANULES);
+	u64 base = line * bytes + s->delta, from = max(base, s->span.start);
+	u64 to = min(base + bytes, s->span.end);
 
-	if (r->window != line) {
-		if (!window_read(&r->reader, start, start + bytes, r->reader.buf))
-			memset(r->reader.buf, 0, bytes);
-		r->window = line;
-	}
+	if (r->line == line && r->from == from)
+		return;
+	memset(r->reader.buf, 0, bytes);
+	window_read(&r->reader, from, to, r->reader.buf + (from - base));
+	r->line = line;
+	r->from = from;
+}
+
+static void reread_follow(struct reach *r, u64 line, u64 g, const u64 mask[4])
+{
+	struct heap *h = r->heap;
+
+	line_read(r, line, g);
 	for (unsigned k = 0; k < 4; k++)
 		for (u64 in = h->line[line].word[k] & mask[k]; in; in &= in - 1) {
 			u64 g = word_granule(h, r->reader.buf, k * WORD_BITS + bit_lowest(in));
@@ -174,7 +185,7 @@ static void tile_follow(struct reach *r, u64 g)
 		}
 		line_mask(h, line, at, end, mask);
 		if (w->edges == EDGES_REREAD)
-			reread_follow(r, line, mask);
+			reread_follow(r, line, g, mask);
 		else
 			kept_follow(r, line, mask, w);
 		at = align_down(at, LINE_GRANULES) + LINE_GRANULES;
@@ -259,7 +270,7 @@ static void part_follow(struct reach *r, const struct root_part *part)
 			root_add(r, root, edge_get(h, part->edges, i));
 		return;
 	}
-	r->window = UINT64_MAX;
+	r->line = UINT64_MAX;
 	if (!part_read(&r->reader, root, part, r->reader.buf))
 		return;
 	memset(r->reader.buf + (n << h->word_shift), 0, (bits - n) << h->word_shift);

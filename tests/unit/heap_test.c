@@ -1,0 +1,646 @@
+// SPDX-License-Identifier: MIT
+// The engine against a naive one, over made-up heaps: every state of a block, for one thread and
+// for several, with everything kept and with nothing kept.
+#include "tests.h"
+
+#include "base/num.h"
+#include "base/vec.h"
+#include "heap/heap.h"
+
+#define PAGE 4096
+
+static u64 dice_state;
+
+static u64 dice(u64 n)
+{
+	dice_state ^= dice_state << 13;
+	dice_state ^= dice_state >> 7;
+	dice_state ^= dice_state << 17;
+	return dice_state % n;
+}
+
+// --- a made-up target ---
+
+struct tile_fact {
+	u64 addr, end;	 // of the tile
+	u64 size;	 // usable
+	enum tile kind;	 // as laid
+	enum tile final; // after heap_set_state and heap_distrust
+	bool reached, leaked;
+};
+
+struct memory {
+	u64 start, end; // addresses
+	u8 *bytes;
+	bool *absent; // by page: never touched
+	bool is_span, by_hand;
+	u8 granule, tail;
+};
+
+struct world {
+	u8 word;
+	VEC(struct memory) memories; // spans and roots, by address
+	VEC(struct tile_fact) tiles; // by address
+	VEC(struct root) roots;
+	VEC(u64) holds; // of each root, by the naive engine
+	u64 touched_absent;
+};
+
+static struct memory *world_memory(struct world *w, u64 addr)
+{
+	vec_each (&w->memories, m)
+		if (addr >= m->start && addr < m->end)
+			return m;
+	return NULL;
+}
+
+static size_t world_read(void *arg, u64 addr, void *buf, size_t len)
+{
+	struct world *w = arg;
+	struct memory *m = world_memory(w, addr);
+
+	if (!m)
+		return 0;
+	len = min(len, (size_t)(m->end - addr));
+	for (u64 a = align_down(addr, PAGE); a < addr + len; a += PAGE)
+		if (m->absent[(a - align_down(m->start, PAGE)) / PAGE])
+			__atomic_fetch_add(&w->touched_absent, 1, __ATOMIC_RELAXED);
+	memcpy(buf, m->bytes + (addr - m->start), len);
+	return len;
+}
+
+static bool page_there(struct world *w, u64 addr)
+{
+	u64 last = align_down(addr, PAGE) + PAGE - 1;
+
+	vec_each (&w->memories, m) {
+		if (m->end <= align_down(addr, PAGE) || m->start > last)
+			continue;
+		if (!m->absent[(align_down(addr, PAGE) - align_down(m->start, PAGE)) / PAGE])
+			return true;
+	}
+	return false;
+}
+
+static bool world_present(void *arg, u64 start, u64 end, u64 *ret_start, u64 *ret_end)
+{
+	u64 at = start;
+
+	while (at < end && !page_there(arg, at))
+		at = align_down(at, PAGE) + PAGE;
+	if (at >= end)
+		return false;
+	*ret_start = at;
+	while (at < end && page_there(arg, at))
+		at = align_down(at, PAGE) + PAGE;
+	*ret_end = min(at, end);
+	return true;
+}
+
+static u64 word_load(const struct world *w, const u8 *p)
+{
+	u64 n = 0;
+
+	memcpy(&n, p, w->word);
+	return n;
+}
+
+// --- a walker: a header of 8 bytes before each tile ---
+
+#define MAGIC ((u64)0xfeedc0de << 32)
+
+struct walk_state {
+	u64 next;  // address of a header
+	u64 first; // the first one that this piece found
+	bool lost;
+};
+
+static bool is_header(u64 word)
+{
+	return word >> 32 == MAGIC >> 32;
+}
+
+static void walk_begin(void *state, const struct span *span, u64 from, bool synchronised)
+{
+	struct walk_state *s = state;
+
+	s->lost = !synchronised;
+	s->next = from == span->start ? from + (1 << span->granule) - 8 : from;
+	if (synchronised)
+		s->first = s->next;
+}
+
+static void walk_window(void *state, u64 addr, const void *bytes, size_t len, struct tiles *tiles)
+{
+	struct walk_state *s = state;
+	u64 word;
+
+	if (s->lost)
+		for (u64 at = align_up(addr, 8); s->lost && at + 8 <= addr + len; at += 8) {
+			memcpy(&word, (const u8 *)bytes + (at - addr), 8);
+			if (!is_header(word))
+				continue;
+			s->lost = false;
+			s->first = s->next = at;
+		}
+	while (!s->lost && s->next >= addr && s->next + 8 <= addr + len) {
+		memcpy(&word, (const u8 *)bytes + (s->next - addr), 8);
+		if (!is_header(word)) {
+			s->next = UINT64_MAX - 8; // a decoy
+			return;
+		}
+		tile_put(tiles, s->next + 8, (enum tile)(word & 3));
+		s->next += (u32)word & ~(u32)3;
+	}
+}
+
+static u64 walk_join(void *left, void *right, struct tiles *tiles)
+{
+	struct walk_state *l = left, *r = right;
+
+	if (!r || l->next == r->first)
+		return 0;
+	return l->next;
+}
+
+static const struct walker walker = {
+	.state_size = sizeof(struct walk_state),
+	.begin = walk_begin,
+	.window = walk_window,
+	.join = walk_join,
+};
+
+// --- building ---
+
+struct shape {
+	u64 seed;
+	u8 word, granule;
+	unsigned spans, most_pages;
+	u64 gap;	   // bytes between spans at most
+	unsigned by_hand;  // per cent of the spans
+	unsigned odd;	   // per cent of tiles that are not allocated
+	u64 most;	   // granules of a tile
+	unsigned tagged;   // per cent of pointers
+	unsigned pointers; // per cent of words
+};
+
+static struct memory *memory_add(struct world *w, u64 start, u64 len)
+{
+	struct memory *m = vec_push(&w->memories);
+
+	*m = (struct memory){.start = start, .end = start + len};
+	m->bytes = xcalloc(len, 1);
+	m->absent = xcalloc(len / PAGE + 2, sizeof(bool));
+	return m;
+}
+
+static enum tile tile_dice(const struct shape *shape)
+{
+	static const enum tile odd[] = {TILE_FREE, TILE_FREE, TILE_FREE, TILE_NONE, TILE_OPAQUE};
+
+	return dice(100) < shape->odd ? odd[dice(ARRAY_SIZE(odd))] : TILE_ALLOCATED;
+}
+
+static void tiles_make(struct world *w, const struct shape *shape, const struct memory *m)
+{
+	u64 granule = (u64)1 << m->granule, head = m->by_hand ? 0 : granule, at = m->start + head;
+	u64 least = m->by_hand ? 1 : 1 + (granule == 8);
+
+	while (m->end - at >= least * granule) {
+		u64 n = least + (dice(20) ? dice(8) : dice(shape->most)), end = at + n * granule;
+		struct tile_fact *t = vec_push(&w->tiles);
+
+		if (end > m->end - least * granule)
+			end = m->end;
+		*t = (struct tile_fact){.addr = at, .end = end, .kind = tile_dice(shape)};
+		t->size = end - at > m->tail ? end - at - m->tail : 0;
+		if (m->by_hand && dice(2))
+			t->size = 1 + dice(end - at);
+		at = end;
+	}
+}
+
+static u64 pointer_dice(const struct world *w, const struct shape *shape)
+{
+	const struct tile_fact *t = &w->tiles.v[dice(w->tiles.n)];
+	u64 p = t->addr;
+
+	if (!dice(3))
+		p += dice(t->end - t->addr);
+	if (!dice(50))
+		p = t->end;
+	if (dice(100) < shape->tagged && w->word == 8)
+		p |= dice(65536) << 48;
+	return p;
+}
+
+static void bytes_fill(struct world *w, const struct shape *shape, struct memory *m, u64 from,
+		       u64 end)
+{
+	for (u64 at = align_up(from, w->word); at + w->word <= end; at += w->word) {
+		u64 word = dice(100) < shape->pointers ? pointer_dice(w, shape)
+			   : dice(200)		       ? 0
+						       : MAGIC + 64 + dice(1000) * 16;
+
+		memcpy(m->bytes + (at - m->start), &word, w->word);
+	}
+}
+
+static void pages_drop(struct memory *m)
+{
+	for (u64 page = align_up(m->start, PAGE); page + PAGE <= m->end; page += PAGE) {
+		const u8 *p = m->bytes + (page - m->start);
+
+		if (!*p && !memcmp(p, p + 1, PAGE - 1) && dice(4))
+			m->absent[(page - align_down(m->start, PAGE)) / PAGE] = true;
+	}
+}
+
+// A quarter of the blocks is left empty, so that pages are, and not everything is reached.
+static void tile_fill(struct world *w, const struct shape *shape, struct tile_fact *t)
+{
+	struct memory *m = world_memory(w, t->addr);
+	u64 header = MAGIC | (t->end - t->addr) | t->kind;
+	u64 room = t->end - t->addr - (m->by_hand ? 0 : 8);
+
+	if (dice(4))
+		bytes_fill(w, shape, m, t->addr, t->addr + min(room, (u64)4 * PAGE));
+	if (!m->by_hand)
+		memcpy(m->bytes + (t->addr - 8 - m->start), &header, 8);
+}
+
+static void roots_make(struct world *w, const struct shape *shape, u64 at)
+{
+	for (int i = 0; i < 3; i++) {
+		struct memory *m = memory_add(w, at, 64 + dice(40) * 8 + i % 2 * (256 * KIB));
+		struct root *r = vec_push(&w->roots);
+		u64 n = 1 + dice(8);
+
+		*r = (struct root){.start = m->start, .end = m->end, .mapping = (u32)i};
+		for (u64 k = 0; k < n; k++) {
+			u64 word = pointer_dice(w, shape);
+
+			memcpy(m->bytes + dice((m->end - m->start) / w->word) * w->word, &word,
+			       w->word);
+		}
+		if (i == 2) { // handed over
+			r->bytes = m->bytes;
+			r->end -= r->start;
+			r->start = 0;
+		}
+		at = align_up(m->end + PAGE, PAGE);
+	}
+}
+
+static struct world *world_new(const struct shape *shape)
+{
+	struct world *w = xcalloc(1, sizeof(*w));
+	u64 at = shape->word == 8 ? 0x55d000000000 : 0x10000000;
+	size_t spans;
+
+	dice_state = shape->seed * 0x9e3779b97f4a7c15 + 1;
+	w->word = shape->word;
+	at += dice(64) * PAGE;
+	for (unsigned i = 0; i < shape->spans; i++) {
+		u64 pages = 1 + dice(dice(3) ? 8 : shape->most_pages);
+		struct memory *m = memory_add(w, at, pages * PAGE - dice(64) * 16);
+
+		m->is_span = true;
+		m->by_hand = dice(100) < shape->by_hand;
+		m->granule = dice(4) ? shape->granule : 4;
+		m->tail = m->by_hand ? 0 : 8;
+		at = dice(3) ? m->end : align_up(m->end + dice(shape->gap), 16);
+	}
+	spans = w->memories.n;
+	for (size_t i = 0; i < spans; i++)
+		tiles_make(w, shape, &w->memories.v[i]);
+	vec_each (&w->tiles, t)
+		tile_fill(w, shape, t);
+	roots_make(w, shape, align_up(at + PAGE, PAGE));
+	vec_each (&w->memories, m)
+		pages_drop(m);
+	return w;
+}
+
+static void world_free(struct world *w)
+{
+	vec_each (&w->memories, m) {
+		free(m->bytes);
+		free(m->absent);
+	}
+	vec_free(&w->memories);
+	vec_free(&w->tiles);
+	vec_free(&w->roots);
+	vec_free(&w->holds);
+	free(w);
+}
+
+// --- the naive engine ---
+
+static struct tile_fact *tile_at(const struct world *w, u64 addr)
+{
+	size_t lo = 0, hi = w->tiles.n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (w->tiles.v[mid].end <= addr)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < w->tiles.n && w->tiles.v[lo].addr <= addr ? &w->tiles.v[lo] : NULL;
+}
+
+static struct tile_fact *block_at(const struct world *w, u64 word)
+{
+	struct tile_fact *t = tile_at(w, w->word == 8 ? word & 0xffffffffffff : word);
+
+	return t && t->final == TILE_ALLOCATED ? t : NULL;
+}
+
+// Blocks that [bytes, bytes + len) points to and that were not reached yet are stacked.
+static u64 naive_push(const struct world *w, const u8 *bytes, u64 len, struct tile_fact **stack,
+		      size_t *n)
+{
+	u64 found = 0;
+
+	for (u64 i = 0; i + w->word <= len; i += w->word) {
+		struct tile_fact *t = block_at(w, word_load(w, bytes + i));
+
+		found += !!t;
+		if (!t || t->reached)
+			continue;
+		t->reached = true;
+		stack[(*n)++] = t;
+	}
+	return found;
+}
+
+static void naive_push_tile(struct world *w, const struct tile_fact *t, struct tile_fact **stack,
+			    size_t *n)
+{
+	struct memory *m = world_memory(w, t->addr);
+
+	naive_push(w, m->bytes + (t->addr - m->start), t->end - t->addr, stack, n);
+}
+
+static void naive_follow(struct world *w, struct tile_fact **stack, size_t n)
+{
+	while (n)
+		naive_push_tile(w, stack[--n], stack, &n);
+}
+
+static void naive_mark(struct world *w)
+{
+	struct tile_fact **stack = xcalloc(w->tiles.n + 1, sizeof(*stack));
+	size_t n = 0;
+
+	vec_each (&w->tiles, t)
+		t->reached = false;
+	vec_each (&w->roots, r) {
+		struct memory *m = r->bytes ? NULL : world_memory(w, r->start);
+		const u8 *bytes = m ? m->bytes : r->bytes;
+
+		*vec_push(&w->holds) = naive_push(w, bytes, r->end - r->start, stack, &n);
+	}
+	vec_each (&w->tiles, t)
+		if (t->final == TILE_OPAQUE)
+			naive_push_tile(w, t, stack, &n);
+	naive_follow(w, stack, n);
+	vec_each (&w->tiles, t)
+		t->leaked = t->final == TILE_ALLOCATED && !t->reached;
+	free(stack);
+}
+
+// --- comparing ---
+
+struct plan {
+	unsigned threads;
+	u64 max_memory;
+	unsigned flips; // per mille of blocks whose state changes after the scan
+	bool distrust;
+};
+
+static void spans_add(struct world *w, struct heap *h)
+{
+	for (size_t i = w->memories.n; i--;) { // in any order
+		const struct memory *m = &w->memories.v[i];
+		struct span span = {.start = m->start,
+				    .end = m->end,
+				    .granule = m->granule,
+				    .tail = m->tail,
+				    .arena = (u16)i,
+				    .walker = m->by_hand ? NULL : &walker};
+
+		if (m->is_span)
+			assert_null(heap_add_span(h, &span));
+	}
+	for (size_t i = w->tiles.n; i--;) {
+		const struct tile_fact *t = &w->tiles.v[i];
+
+		if (world_memory(w, t->addr)->by_hand)
+			assert_true(heap_add(h, t->addr, t->size == t->end - t->addr ? 0 : t->size,
+					     t->kind));
+		else
+			assert_false(heap_add(h, t->addr, t->size, t->kind));
+	}
+}
+
+static void states_change(struct world *w, struct heap *h, const struct plan *plan)
+{
+	vec_each (&w->tiles, t)
+		t->final = t->kind;
+	vec_each (&w->tiles, t) {
+		if (t->kind > TILE_FREE || dice(1000) >= plan->flips)
+			continue;
+		t->final = t->kind == TILE_FREE ? TILE_ALLOCATED : TILE_FREE;
+		assert_true(heap_set_state(h, t->addr, t->final));
+		assert_false(heap_set_state(h, t->addr + 8, TILE_NONE) &&
+			     tile_at(w, t->addr + 8)->addr != t->addr + 8);
+	}
+	if (plan->distrust) {
+		struct tile_fact *first = &w->tiles.v[dice(w->tiles.n)];
+		struct memory *m = world_memory(w, first->addr);
+		u64 start = first->addr + dice(first->end - first->addr);
+		u64 end = min(start + 1 + dice(5000), m->end);
+
+		heap_distrust(h, start, end);
+		vec_each (&w->tiles, t)
+			if (t->end > start && t->addr < end)
+				t->final = TILE_OPAQUE;
+	}
+}
+
+struct seen {
+	struct world *world;
+	size_t next;
+	u64 blocks, direct, held;
+	u64 hash; // of the direct ones
+};
+
+static bool block_compare(const struct block *b, void *arg)
+{
+	struct seen *s = arg;
+	const struct tile_fact *t = &s->world->tiles.v[s->next];
+
+	while (t->final > TILE_FREE)
+		t++;
+	assert_int_equal(b->addr, t->addr);
+	assert_int_equal(b->size, t->size);
+	assert_int_equal(b->tile, t->final);
+	assert_int_equal(b->leaked, t->leaked);
+	assert_int_equal(b->arena, world_memory(s->world, t->addr) - s->world->memories.v);
+	s->next = (size_t)(t + 1 - s->world->tiles.v);
+	s->blocks++;
+	s->direct += b->direct;
+	s->hash = s->hash * 31 + (b->direct ? b->addr + b->holds : 0);
+	s->held += b->holds;
+	return false;
+}
+
+// Every leak is reached from the direct ones, and no direct one from another.
+static bool direct_check(const struct block *b, void *arg)
+{
+	struct world *w = arg;
+	struct tile_fact **stack = xcalloc(w->tiles.n + 1, sizeof(*stack));
+	size_t n = 0;
+
+	vec_each (&w->tiles, t)
+		t->reached = false;
+	naive_push_tile(w, tile_at(w, b->addr), stack, &n);
+	naive_follow(w, stack, n);
+	tile_at(w, b->addr)->reached = true;
+	free(stack);
+	return false;
+}
+
+struct direct_set {
+	struct world *world;
+	const struct heap *heap;
+	VEC(u64) addrs;
+	bool *covered;
+};
+
+static bool direct_gather(const struct block *b, void *arg)
+{
+	struct direct_set *d = arg;
+
+	if (b->direct)
+		*vec_push(&d->addrs) = b->addr;
+	return false;
+}
+
+static void classes_check(struct world *w, const struct heap *h)
+{
+	struct direct_set d = {.world = w, .covered = xcalloc(w->tiles.n, sizeof(bool))};
+
+	heap_each(h, HEAP_LEAKED, direct_gather, &d);
+	vec_each (&d.addrs, addr) {
+		struct block b = {.addr = *addr};
+
+		direct_check(&b, w);
+		vec_each (&d.addrs, other)
+			assert_true(other == addr || !tile_at(w, *other)->reached);
+		for (size_t i = 0; i < w->tiles.n; i++)
+			d.covered[i] |= w->tiles.v[i].reached;
+	}
+	for (size_t i = 0; i < w->tiles.n; i++)
+		assert_true(!w->tiles.v[i].leaked || d.covered[i]);
+	vec_free(&d.addrs);
+	free(d.covered);
+}
+
+static void finds_check(struct world *w, const struct heap *h)
+{
+	struct block b;
+
+	for (int i = 0; i < 200; i++) {
+		const struct tile_fact *t = &w->tiles.v[dice(w->tiles.n)];
+		bool found = heap_find(h, t->addr + dice(t->end - t->addr), &b);
+
+		assert_int_equal(found, t->final <= TILE_FREE);
+		if (found)
+			assert_int_equal(b.addr, t->addr);
+	}
+}
+
+// A number that says what the classes are: the same for every plan.
+static u64 world_compare(const struct shape *shape, const struct plan *plan)
+{
+	struct world *w = world_new(shape);
+	_cleanup_(heap_freep) struct heap *h = heap_new();
+	struct reader reader = {world_read, world_present, w, shape->word};
+	struct scan_options options = {.threads = plan->threads, .max_memory = plan->max_memory};
+	struct seen seen = {.world = w};
+	struct heap_stats stats;
+
+	spans_add(w, h);
+	assert_null(heap_scan(h, w->roots.v, w->roots.n, &reader, &options));
+	heap_check(h);
+	states_change(w, h, plan);
+	naive_mark(w);
+	assert_null(heap_mark(h));
+	heap_check(h);
+	for (size_t i = 0; i < w->roots.n; i++)
+		assert_int_equal(w->roots.v[i].holds, w->holds.v[i]);
+	heap_classify(h);
+	heap_check(h);
+	heap_each(h, HEAP_ALLOCATED | HEAP_FREE, block_compare, &seen);
+	heap_statistics(h, &stats);
+	assert_int_equal(stats.allocated + stats.free, seen.blocks);
+	assert_int_equal(stats.direct, seen.direct);
+	assert_int_equal(seen.direct + seen.held, stats.leaked);
+	assert_int_equal(stats.unread_bytes, 0);
+	assert_int_equal(w->touched_absent, 0);
+	assert_int_equal(heap_needs_reader(h), plan->max_memory == 1 && stats.edges < UINT64_MAX);
+	if (plan->threads == 1)
+		classes_check(w, h);
+	finds_check(w, h);
+	world_free(w);
+	return seen.hash;
+}
+
+static void every_heap_agrees_with_the_naive_engine(void **state)
+{
+	static const struct plan plans[] = {
+		{1, 0, 50, false}, {2, 0, 50, false}, {4, 0, 50, false},
+		{1, 1, 50, false}, {4, 1, 50, false},
+	};
+
+	for (u64 seed = 1; seed <= 60; seed++) {
+		struct shape shape = {
+			.seed = seed,
+			.word = seed % 5 ? 8 : 4,
+			.granule = seed % 3 ? 4 : 3,
+			.spans = 1 + (unsigned)(seed * 7 % 30),
+			.most_pages = seed % 4 ? 40 : 300,
+			.gap = seed % 2 ? 64 * KIB : 64 * MIB,
+			.by_hand = seed % 3 * 30,
+			.odd = seed % 4 * 10,
+			.most = seed % 6 ? 2000 : 100000,
+			.tagged = 20,
+			.pointers = (unsigned)(3 + seed % 4 * 3),
+		};
+		u64 first = 0;
+
+		for (size_t i = 0; i < ARRAY_SIZE(plans); i++) {
+			struct plan plan = plans[i];
+			u64 sum;
+
+			plan.distrust = seed % 3 == 0;
+			sum = world_compare(&shape, &plan);
+			first = i ? first : sum;
+			assert_int_equal(sum, first);
+		}
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_heap_agrees_with_the_naive_engine),
+	};
+
+	return cmocka_run_group_tests_name("heap", tests, NULL, NULL);
+}
