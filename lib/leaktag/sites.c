@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+// The stack is walked by the rules of .eh_frame, which are kept once they are known: a step costs
+// a look into a table and two loads. Functions that keep a frame pointer have rules like any
+// other; generated code, which has none, is walked by the frame pointer as long as that makes
+// sense. Nothing is locked and nothing allocated, so the walk is as safe as malloc itself.
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cfi.h"
+#include "modules.h"
+#include "sites.h"
+
+enum {
+	RULES = 1 << 13,
+	SKIPPED = 64,	      // frames of run-time libraries at most, before the first that counts
+	FRAME_MAX = 64 << 20, // bytes of one frame
+	FRAME_MAX_BLIND = 64 << 10, // where only the frame pointer says so
+};
+
+_Atomic uint64_t sites_cache[1 << SITES_CACHE_BITS];
+bool sites_shallow;
+
+// pc ^ rule, rule: a pair of another pc, or halves of two writes, do not fit together.
+static struct {
+	_Atomic uint64_t check, rule;
+} rules[RULES];
+
+static union cfi_rule derive(uint64_t pc)
+{
+	union cfi_rule rule = {};
+	uint32_t module = modules_at(pc);
+	struct cfi_image image;
+
+	if (modules_frames(module, &image))
+		rule = cfi_rule_at(&image, pc);
+	rule.runtime = modules_is_runtime(module);
+	return rule;
+}
+
+static union cfi_rule rule_for(uint64_t pc)
+{
+	size_t i = (pc * UINT64_C(0x9e3779b97f4a7c15)) >> 51;
+	union cfi_rule rule = {.word = atomic_load_explicit(&rules[i].rule, memory_order_relaxed)};
+
+	if (likely((atomic_load_explicit(&rules[i].check, memory_order_relaxed) ^ rule.word) == pc))
+		return rule;
+	rule = derive(pc);
+	atomic_store_explicit(&rules[i].rule, rule.word, memory_order_relaxed);
+	atomic_store_explicit(&rules[i].check, rule.word ^ pc, memory_order_relaxed);
+	return rule;
+}
+_Static_assert(RULES == 1 << (64 - 51), "as many as the hash has values");
+
+struct frame {
+	uint64_t pc, sp, fp;
+};
+
+static uint64_t word_at(uint64_t addr)
+{
+	return *(const uint64_t *)(uintptr_t)addr;
+}
+
+static uint64_t strip(uint64_t pc)
+{
+#if defined(__aarch64__)
+	register uint64_t x30 __asm__("x30") = pc;
+
+	__asm__("hint #7" : "+r"(x30)); // takes a signature away, where the processor has them
+	return x30;
+#else
+	return pc;
+#endif
+}
+
+// Generated code: the frame pointer is followed as long as it moves up the stack in small steps.
+static bool step_blind(struct frame *f)
+{
+	if (f->fp < f->sp || f->fp - f->sp > FRAME_MAX_BLIND || f->fp % 8)
+		return false;
+	uint64_t fp = word_at(f->fp);
+	if (fp <= f->fp)
+		return false;
+	f->pc = strip(word_at(f->fp + 8));
+	f->sp = f->fp + 16;
+	f->fp = fp;
+	return f->pc > 4096;
+}
+
+static bool step(struct frame *f, union cfi_rule rule)
+{
+	uint64_t cfa, fp = f->fp;
+
+	switch (rule.kind) {
+	case CFI_SP: cfa = f->sp + (uint64_t)(int64_t)rule.cfa; break;
+	case CFI_FP: cfa = f->fp + (uint64_t)(int64_t)rule.cfa; break;
+	case CFI_DEREF_FP: cfa = word_at(f->fp + (uint64_t)(int64_t)rule.cfa); break;
+	case CFI_UNKNOWN: return step_blind(f);
+	default: return false;
+	}
+	if (cfa <= f->sp || cfa - f->sp > FRAME_MAX || cfa % 8)
+		return false;
+	if (rule.fp_kind == CFI_FP_AT_CFA)
+		f->fp = word_at(cfa + (uint64_t)(int64_t)rule.fp * 8);
+	else if (rule.fp_kind == CFI_FP_AT_FP)
+		f->fp = word_at(fp + (uint64_t)(int64_t)rule.fp * 8);
+	f->pc = strip(word_at(cfa + (uint64_t)(int64_t)rule.ra * 8));
+	f->sp = cfa;
+	return f->pc > 4096;
+}
+
+// Return addresses from the first frame outside the run-time libraries on.
+static unsigned walk(struct frame f, uint64_t *pcs, unsigned max)
+{
+	unsigned n = 0, skipped = 0;
+
+	for (;;) {
+		union cfi_rule rule = rule_for(f.pc - 1);
+		if (n > 0 || !rule.runtime)
+			pcs[n++] = f.pc;
+		else if (++skipped > SKIPPED)
+			return 0;
+		if (n == max || !step(&f, rule))
+			return n;
+	}
+}
+
+// LEAKTAG_DEPTH is looked at as soon as there is an environment: the loader allocates before.
+static void configure(void)
+{
+	static bool done;
+
+	if (done || !environ)
+		return;
+	done = true;
+	const char *depth = secure_getenv("LEAKTAG_DEPTH");
+	sites_set_depth(depth ? (unsigned)strtoul(depth, NULL, 10) : leaktag_root.depth);
+}
+
+void sites_set_depth(unsigned depth)
+{
+	if (depth < 1)
+		depth = 1;
+	if (depth > LEAKTAG_MAX_DEPTH)
+		depth = LEAKTAG_MAX_DEPTH;
+	leaktag_root.depth = depth;
+	sites_shallow = depth == 1;
+}
+
+static uint64_t stack_hash(const uint64_t *pcs, unsigned n)
+{
+	uint64_t h = sites_hash(pcs[0]);
+
+	for (unsigned i = 1; i < n; i++) {
+		h = (h ^ pcs[i]) * UINT64_C(0xd6e8feb86659fd93);
+		h ^= h >> 32;
+	}
+	return h;
+}
+
+static uint32_t site_of(const uint64_t *pcs, unsigned n)
+{
+	uint64_t h = stack_hash(pcs, n);
+	uint32_t cell = sites_cached(h);
+
+	if (likely(cell))
+		return cell;
+	for (unsigned i = n; i-- > 0;) {
+		cell = table_cell(pcs[i], cell);
+		if (!cell) {
+			atomic_fetch_add((_Atomic uint32_t *)&leaktag_root.lost, 1);
+			return 0;
+		}
+	}
+	table_mark_site(cell);
+	atomic_store_explicit(&sites_cache[h >> (64 - SITES_CACHE_BITS)],
+			      (h & ~SITES_CELL_MASK) | cell, memory_order_relaxed);
+	return cell;
+}
+
+__attribute__((noinline)) uint32_t sites_walk(uint64_t pc)
+{
+	struct frame here = {
+		.pc = (uintptr_t)__builtin_extract_return_addr(__builtin_return_address(0)),
+		.sp = (uintptr_t)__builtin_dwarf_cfa(),
+		.fp = word_at((uintptr_t)__builtin_frame_address(0)),
+	};
+	uint64_t pcs[LEAKTAG_MAX_DEPTH];
+	int saved = errno;
+	unsigned n = 0;
+
+	configure();
+	if (leaktag_root.depth > 1 || rule_for(pc - 1).runtime)
+		n = walk(here, pcs, leaktag_root.depth);
+	if (n == 0)
+		pcs[n++] = pc;
+	uint32_t cell = site_of(pcs, n);
+	errno = saved;
+	return cell;
+}
+
+void sites_forget(void)
+{
+	for (size_t i = 0; i < sizeof(sites_cache) / sizeof(*sites_cache); i++)
+		atomic_store_explicit(&sites_cache[i], 0, memory_order_relaxed);
+	for (size_t i = 0; i < RULES; i++) {
+		atomic_store_explicit(&rules[i].check, 0, memory_order_relaxed);
+		atomic_store_explicit(&rules[i].rule, 0, memory_order_relaxed);
+	}
+}

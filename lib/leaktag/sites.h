@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+// Sites: from a call of malloc to the cell that stands for where it came from.
+#pragma once
+
+#include "table.h"
+
+// A word for each site that was seen lately: the upper 42 bits of its hash, and its cell.
+enum { SITES_CACHE_BITS = 13, SITES_CELL_BITS = 22 };
+_Static_assert(LEAKTAG_MAX_CELLS == 1 << SITES_CELL_BITS, "a cell's number fits");
+
+#define SITES_CELL_MASK ((UINT64_C(1) << SITES_CELL_BITS) - 1)
+
+extern _Atomic uint64_t sites_cache[1 << SITES_CACHE_BITS] __attribute__((visibility("hidden")));
+// Nothing but the caller's address makes a site: stacks are not kept.
+extern bool sites_shallow __attribute__((visibility("hidden")));
+
+// The general way: walks the stack from the caller of this function, past the run-time libraries.
+uint32_t sites_walk(uint64_t pc);
+
+// Frames to keep for each site, 1 .. LEAKTAG_MAX_DEPTH.
+void sites_set_depth(unsigned depth);
+
+// A module is gone: what was cached about addresses is void.
+void sites_forget(void);
+
+static inline uint64_t sites_hash(uint64_t pc)
+{
+	return pc * UINT64_C(0x9e3779b97f4a7c15);
+}
+
+// 0 if the cache does not have it.
+static inline uint32_t sites_cached(uint64_t hash)
+{
+	uint64_t word = atomic_load_explicit(&sites_cache[hash >> (64 - SITES_CACHE_BITS)],
+					     memory_order_relaxed);
+
+	return (word ^ hash) <= SITES_CELL_MASK ? (uint32_t)(word & SITES_CELL_MASK) : 0;
+}
+
+// The cell for an allocating function that returns to pc; 0 if the table is full.
+static inline __attribute__((always_inline)) uint32_t sites_here(uint64_t pc)
+{
+	if (likely(sites_shallow)) {
+		uint32_t cell = sites_cached(sites_hash(pc));
+		if (likely(cell))
+			return cell;
+	}
+	return sites_walk(pc);
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+// The cells are found through a hash of growing levels: a level is never moved, the next one, four
+// times its size, begins to be used where a line of it is full.
+//
+//	level 0   4 Ki slots     a key has one line of 8 slots in each level; the first free
+//	level 1  16 Ki slots     slot of the first line that has one is where it must be, as
+//	level 2  64 Ki slots     slots are only ever filled: whoever finds it empty knows that
+//	...                      the key is new, and fills it with one compare-and-swap
+//
+// A slot is the upper half of the key's hash with its top bit set (no slot looks like a pointer),
+// and the cell's number.
+
+#include <errno.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include "modules.h"
+#include "table.h"
+
+#ifndef PR_SET_VMA
+#define PR_SET_VMA	     0x53564d41
+#define PR_SET_VMA_ANON_NAME 0
+#endif
+
+enum {
+	LEVELS = 6,
+	LEVEL_SLOTS = 1 << 12,
+	LINE_SLOTS = 8,
+};
+
+struct leaktag_root leaktag_root __attribute__((aligned(64))) = {
+	.magic = {LEAKTAG_MAGIC0, LEAKTAG_MAGIC1},
+	.version = LEAKTAG_VERSION,
+	.size = sizeof(struct leaktag_root),
+	.tag_size = LEAKTAG_TAG_SIZE,
+	.depth = 1,
+};
+
+static _Atomic(_Atomic uint64_t *) levels[LEVELS];
+
+void *table_map(size_t bytes)
+{
+	void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
+		       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+	if (p == MAP_FAILED)
+		return NULL;
+	prctl(PR_SET_VMA, PR_SET_VMA_ANON_NAME, p, bytes, "leaktag");
+	return p;
+}
+
+// What `place` points to, mapped by whoever comes first.
+static void *map_once(_Atomic(uint64_t) *place, size_t bytes)
+{
+	uint64_t had = atomic_load_explicit(place, memory_order_acquire);
+
+	if (likely(had))
+		return (void *)(uintptr_t)had;
+	void *fresh = table_map(bytes);
+	if (!fresh)
+		return NULL;
+	if (atomic_compare_exchange_strong(place, &had, (uintptr_t)fresh))
+		return fresh;
+	munmap(fresh, bytes);
+	return (void *)(uintptr_t)had;
+}
+
+static uint64_t hash(uint64_t pc, uint32_t next)
+{
+	uint64_t h = (pc ^ (uint64_t)next << 40 ^ next) * UINT64_C(0x9e3779b97f4a7c15);
+
+	h = (h ^ h >> 32) * UINT64_C(0xd6e8feb86659fd93);
+	return h ^ h >> 29;
+}
+
+static _Atomic uint64_t *line_of(unsigned level, uint64_t h)
+{
+	size_t slots = (size_t)LEVEL_SLOTS << (2 * level);
+	_Atomic uint64_t *at = map_once((_Atomic uint64_t *)&levels[level], slots * sizeof(*at));
+
+	return at ? at + (h & (slots - 1) & ~(uint64_t)(LINE_SLOTS - 1)) : NULL;
+}
+
+struct leaktag_cell *table_at(uint32_t n)
+{
+	if (n == 0 || n >= LEAKTAG_MAX_CELLS)
+		return NULL;
+	struct leaktag_cell *chunk = (void *)(uintptr_t)atomic_load_explicit(
+		(_Atomic uint64_t *)&leaktag_root.chunks[n / LEAKTAG_CHUNK_CELLS],
+		memory_order_acquire);
+	return chunk ? &chunk[n % LEAKTAG_CHUNK_CELLS] : NULL;
+}
+
+static uint32_t cell_new(uint64_t pc, uint32_t next)
+{
+	_Atomic uint32_t *count = (_Atomic uint32_t *)&leaktag_root.cells;
+
+	if (atomic_load_explicit(count, memory_order_relaxed) >= LEAKTAG_MAX_CELLS - 64 * 1024)
+		return 0; // never more threads at this very place than numbers are kept back
+	uint32_t n = atomic_fetch_add(count, 1) + 1;
+	if (!map_once((_Atomic uint64_t *)&leaktag_root.chunks[n / LEAKTAG_CHUNK_CELLS],
+		      LEAKTAG_CHUNK_CELLS * sizeof(struct leaktag_cell)))
+		return 0;
+	struct leaktag_cell *cell = table_at(n);
+	cell->next = next;
+	cell->module = pc & LEAKTAG_PAIR ? 0 : modules_at(pc) + 1;
+	atomic_store_explicit((_Atomic uint64_t *)&cell->pc, pc, memory_order_release);
+	atomic_store_explicit((_Atomic uint64_t *)&leaktag_root.self, (uintptr_t)&leaktag_root,
+			      memory_order_relaxed);
+	return n;
+}
+
+static bool cell_holds(uint32_t n, uint64_t pc, uint32_t next)
+{
+	const struct leaktag_cell *cell = table_at(n);
+
+	return cell && (cell->pc & ~LEAKTAG_SITE) == pc && cell->next == next;
+}
+
+uint32_t table_cell(uint64_t pc, uint32_t next)
+{
+	uint64_t h = hash(pc, next), mark = (h | UINT64_C(1) << 63) & ~UINT64_C(0xffffffff);
+	uint32_t fresh = 0;
+
+	for (unsigned level = 0; level < LEVELS; level++) {
+		_Atomic uint64_t *line = line_of(level, h);
+		if (!line)
+			return 0;
+		for (unsigned i = 0; i < LINE_SLOTS; i++) {
+			uint64_t slot = atomic_load_explicit(&line[i], memory_order_acquire);
+			if (!slot) {
+				if (!fresh && !(fresh = cell_new(pc, next)))
+					return 0;
+				if (atomic_compare_exchange_strong(&line[i], &slot, mark | fresh))
+					return fresh;
+			}
+			if ((slot ^ mark) >> 32 == 0 && cell_holds((uint32_t)slot, pc, next))
+				return (uint32_t)slot;
+		}
+	}
+	return 0;
+}
+
+void table_mark_site(uint32_t n)
+{
+	struct leaktag_cell *cell = table_at(n);
+
+	if (cell && !(cell->pc & LEAKTAG_SITE))
+		atomic_fetch_or((_Atomic uint64_t *)&cell->pc, LEAKTAG_SITE);
+}
+
+void table_kill(uint32_t index)
+{
+	uint32_t n = atomic_load((_Atomic uint32_t *)&leaktag_root.cells);
+
+	for (uint32_t i = 1; i <= n; i++) {
+		struct leaktag_cell *cell = table_at(i);
+		if (cell && cell->module == index + 1 && !(cell->pc & LEAKTAG_PAIR))
+			atomic_fetch_or((_Atomic uint64_t *)&cell->pc, LEAKTAG_DEAD);
+	}
+}

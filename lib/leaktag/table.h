@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+// The site table of this process: cells and modules (layout.h draws them). No locks anywhere, no
+// memory but from mmap: it can be used inside malloc, in a signal handler, and on either side of
+// a fork.
+#pragma once
+
+#include <stdatomic.h>
+#include <stdbool.h>
+
+#include "layout.h"
+
+#define likely(x)   __builtin_expect(!!(x), 1)
+#define unlikely(x) __builtin_expect(!!(x), 0)
+
+extern struct leaktag_root leaktag_root __attribute__((visibility("hidden")));
+
+// Zeroed pages, named for /proc/PID/maps; NULL if there are none.
+void *table_map(size_t bytes);
+
+// The number of the cell that holds these two, which may be new. `pc` may have LEAKTAG_PAIR.
+// 0: the table is full.
+uint32_t table_cell(uint64_t pc, uint32_t next);
+
+// NULL if n is the number of no cell.
+struct leaktag_cell *table_at(uint32_t n);
+
+// From now on tags may name it.
+void table_mark_site(uint32_t n);
+
+// The cells whose pc lies in module `index` are history: the same address may soon be another
+// function's. Cells of equal stacks that come later are new ones.
+void table_kill(uint32_t index);

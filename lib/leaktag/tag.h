@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+// The tag of a block: the last bytes of its usable area.
+#pragma once
+
+#include <string.h>
+
+#include "real.h"
+#include "sites.h"
+
+// What is asked of the allocator, so that the tag finds room. A sum that wraps is not made: the
+// allocator refuses such a size by itself.
+static inline size_t tag_room(size_t n)
+{
+	size_t with = n + LEAKTAG_TAG_SIZE;
+
+	return likely(with > n) ? with : n;
+}
+
+// Into a block of which the program uses n bytes.
+static inline __attribute__((always_inline)) void tag_write(void *p, size_t n, uint32_t cell)
+{
+	size_t usable = real_usable(p);
+
+	if (unlikely(usable < n + LEAKTAG_TAG_SIZE))
+		return; // an allocator that does not say the truth
+	uint32_t tag = leaktag_cipher(cell, (uintptr_t)p);
+	memcpy((char *)p + usable - LEAKTAG_TAG_SIZE, &tag, sizeof(tag));
+}
+
+// A fresh block, or NULL.
+static inline __attribute__((always_inline)) void *tag_new(void *p, size_t n, uintptr_t caller)
+{
+	if (likely(p))
+		tag_write(p, n, sites_here(caller));
+	return p;
+}
+
+// The cell that p's tag names; 0 if it has none.
+uint32_t tag_read(void *p);
+
+// Tags that a library sets itself. No more than the tag changes: p keeps its bytes. A block
+// without a tag has no room for one, and is left alone.
+void tag_set(void *p, uint32_t malloc_site, uint32_t realloc_site);
+
+// The sites that a cell stands for.
+uint32_t tag_malloc_site(uint32_t cell);
+uint32_t tag_realloc_site(uint32_t cell);
+
+// The cell for a pair of sites.
+uint32_t tag_pair(uint32_t malloc_site, uint32_t realloc_site);
