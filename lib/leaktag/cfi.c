@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 // .eh_frame_hdr is a sorted table of (function, FDE), all relative to itself:
 //
 //	1, enc, enc, enc | eh_frame | count | fn, fde | fn, fde | ...

@@ -65,6 +65,12 @@ struct leaktag_module {
 	uint8_t reserved[2];
 };
 
+enum leaktag_mode {
+	LEAKTAG_PRELOADED, // from the process's first block on
+	LEAKTAG_ATTACHED,  // to the running process
+	LEAKTAG_DETACHED,  // a block since then can carry the tag of an earlier one in its place
+};
+
 struct leaktag_root {
 	uint64_t magic[2];
 	uint32_t version;

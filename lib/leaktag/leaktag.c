@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 // What a program asks of the library itself: leaktag.h, and dlclose.
 
 #include <dlfcn.h>

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 // malloc and its kin. free is not among them: a block is the allocator's from its first byte on,
 // so blocks from before, from behind and from the loader stay what they are.
 

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 // Records are only ever added and marked, by one thread at a time; readers need no lock. A thread
 // that finds the list being read does without: its site's module is then found by who reads the
 // table from outside.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 // operator new in every form, so that the site is its caller and not the C++ library. Exceptions
 // pass through here: built with -fexceptions.
 //

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 // Looking up a function can itself allocate (older loaders, and each name that is not found).
 // Until malloc is known such a call goes to the C library's own name for it, if it has one; from
 // then on it is served like any other, but for the tag.

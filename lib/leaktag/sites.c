@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 // The stack is walked by the rules of .eh_frame, which are kept once they are known: a step costs
 // a look into a table and two loads. Functions that keep a frame pointer have rules like any
 // other; generated code, which has none, is walked by the frame pointer as long as that makes

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 // Forms of free and delete that say how big the block is. They say what the program asked for,
 // but the allocator was asked for a tag more, and some take the size class from what they are
 // told. The plain forms are right for blocks with and without a tag.

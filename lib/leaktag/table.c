@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 // The cells are found through a hash of growing levels: a level is never moved, the next one, four
 // times its size, begins to be used where a line of it is full.
 //

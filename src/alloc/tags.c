@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT */
+// SPDX-License-Identifier: MIT
 // The reader's side of libleaktag: lib/leaktag/layout.h draws what it finds in the target.
 
 #include "alloc/tags.h"
@@ -9,9 +9,9 @@
 #include "leaktag/layout.h"
 
 enum {
-	ALIGN = 64,		 // of struct leaktag_root
+	ALIGN = 64,		  // of struct leaktag_root
 	SEARCH_BYTES = 256 << 10, // of a data segment, at a time
-	PATH_BYTES = 64 << 10,	 // of a module's path, at most
+	PATH_BYTES = 64 << 10,	  // of a module's path, at most
 };
 
 struct tags {
@@ -62,8 +62,8 @@ static u64 search(struct target *t, const struct modules *m)
 	_cleanup_free_ u8 *buf = xmalloc(SEARCH_BYTES);
 	u64 found = 0;
 
-	vec_each(&m->list, module)
-		vec_each(&module->segments, s)
+	vec_each (&m->list, module)
+		vec_each (&module->segments, s)
 			if (!found && (s->flags & PF_W))
 				found = search_segment(t, s, buf);
 	return found;
@@ -143,11 +143,7 @@ struct err *tags_open(struct target *target, const struct modules *m, struct tag
 	_cleanup_(tags_closep) struct tags *t = xcalloc(1, sizeof(*t));
 	t->target = target;
 	try(target_read(target, addr, &t->root, sizeof(t->root)));
-	_cleanup_err_ struct err *e = check_root(&t->root, addr);
-	if (e) {
-		t->root.modules = 0;
-		return take(e);
-	}
+	try(check_root(&t->root, addr));
 	read_cells(t);
 	read_modules(t);
 	*ret = take(t);
@@ -294,6 +290,7 @@ void tags_statistics(const struct tags *t, struct tags_stats *ret)
 		.depth = t->root.depth,
 		.modules = t->root.modules,
 		.lost = t->root.lost,
-		.attached = t->root.attached,
+		.attached = t->root.mode == LEAKTAG_ATTACHED,
+		.detached = t->root.mode == LEAKTAG_DETACHED,
 	};
 }

@@ -57,7 +57,8 @@ u64 tags_pc(const struct tags *t, u32 site);
 
 struct tags_stats {
 	u32 sites, depth, modules;
-	u32 lost;     // blocks left without a tag since the table was full
-	u32 attached; // GOT slots redirected by leaktag attach; 0: started with the library
+	u32 lost;      // blocks left without a tag since the table was full
+	bool attached; // by leaktag attach: blocks from before have no tags
+	bool detached; // since: a new block can carry the tag of one that was in its place before
 };
 void tags_statistics(const struct tags *t, struct tags_stats *ret);
