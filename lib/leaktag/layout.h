@@ -74,15 +74,14 @@ enum leaktag_mode {
 struct leaktag_root {
 	uint64_t magic[2];
 	uint32_t version;
-	uint32_t size;	   // of this struct
-	uint64_t self;	   // its own address, 0 until the first block is tagged
-	uint32_t tag_size; // bytes
-	uint32_t depth;	   // frames kept for each site
-	uint32_t cells;	   // numbers given out, 1 .. cells
-	uint32_t modules;  // slots given out
-	uint32_t lost;	   // blocks that could not be tagged as the table was full
-	uint32_t
-		attached; // GOT slots redirected now; 0 in a process that was started with the library
+	uint32_t size;	       // of this struct
+	uint64_t self;	       // its own address, 0 until the first block is tagged
+	uint32_t tag_size;     // bytes
+	uint32_t depth;	       // frames kept for each site
+	uint32_t cells;	       // numbers given out, 1 .. cells
+	uint32_t modules;      // slots given out
+	uint32_t lost;	       // blocks that could not be tagged as the table was full
+	uint32_t mode;	       // enum leaktag_mode
 	uint64_t module_table; // address of LEAKTAG_MAX_MODULES struct leaktag_module; 0: none yet
 	uint64_t chunks
 		[LEAKTAG_CHUNKS]; // addresses of cells; number n is [n / CHUNK_CELLS][n % ...]
