@@ -58,6 +58,7 @@ static void look_forget(struct look *l)
 
 	look_free_states(l);
 	roots_fini(&x->roots);
+	tags_close(take(x->tags));
 	walk_fini(&x->walk);
 	heap_free(take(x->walk.heap));
 	modules_free(&x->modules);
@@ -76,6 +77,16 @@ static struct err *look_find(struct look *l)
 		return NULL;
 	return err_new(ENOTSUP, "no allocator that leak knows is in this process: "
 				"see \"Allocators\" in leak(1) for those that it knows");
+}
+
+// Tags that cannot be understood cost names, not the verdict.
+static void look_tags(struct look *l)
+{
+	struct examination *x = l->x;
+	_cleanup_err_ struct err *e = tags_open(x->target, &x->modules, &x->tags);
+
+	if (e)
+		walk_note(&x->walk, "allocation tags: %s", err_message(e));
 }
 
 // Everything that the target has to stand still for.
@@ -100,6 +111,7 @@ static struct err *look_stopped(struct look *l)
 	for (size_t i = 0; allocators[i]; i++)
 		if (l->states[i] && allocators[i]->gather)
 			try(allocators[i]->gather(&x->walk, l->states[i]));
+	look_tags(l);
 	return NULL;
 }
 
@@ -215,6 +227,7 @@ void examination_fini(struct examination *x)
 {
 	roots_fini(&x->roots);
 	kernel_words_fini(&x->kernel);
+	tags_close(take(x->tags));
 	walk_fini(&x->walk);
 	heap_free(take(x->walk.heap));
 	modules_free(&x->modules);

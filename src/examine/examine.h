@@ -4,6 +4,7 @@
 #pragma once
 
 #include "alloc/alloc.h"
+#include "alloc/tags.h"
 #include "examine/kernel.h"
 #include "examine/roots.h"
 
@@ -23,7 +24,8 @@ enum { EXAMINE_TRIES = 8 };
 struct examination {
 	struct target *target;
 	struct modules modules;
-	struct walk walk; // its heap, arenas and notes
+	struct walk walk;  // its heap, arenas and notes
+	struct tags *tags; // NULL: it runs without libleaktag
 	struct roots roots;
 	struct kernel_words kernel;
 	struct heap_stats stats;

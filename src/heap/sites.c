@@ -44,18 +44,19 @@ static struct site *site_find(struct sites *s, enum site_kind kind, u64 key, u64
 	return site;
 }
 
-void sites_add(struct sites *s, enum site_kind kind, u64 key, u64 addr, u64 size, bool direct)
+struct site *sites_add(struct sites *s, enum site_kind kind, u64 key, const struct block *b)
 {
-	struct site *site = site_find(s, kind, key, addr);
+	struct site *site = site_find(s, kind, key, b->addr);
 
 	site->count++;
-	site->bytes += size;
+	site->bytes += b->size;
 	s->count++;
-	s->bytes += size;
-	if (direct) {
+	s->bytes += b->size;
+	if (b->direct) {
 		site->direct++;
-		site->direct_bytes += size;
+		site->direct_bytes += b->size;
 	}
+	return site;
 }
 
 static int compare_u64(u64 a, u64 b)

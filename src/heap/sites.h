@@ -2,14 +2,14 @@
 // Sites: blocks summed up by where they were allocated, as far as that is known.
 #pragma once
 
-#include "base/num.h"
-#include "base/vec.h"
+#include "heap/heap.h"
 
 // What tells the place of a block's allocation; the first that is known.
 enum site_kind {
-	SITE_TAG,  // its allocation tag: key is a return address
-	SITE_TYPE, // its first word is a vtable: key is the vtable's address
-	SITE_SIZE, // nothing but its size: key is the usable size
+	SITE_TAG,      // its allocation tag: key is a return address
+	SITE_UNLOADED, // its tag, in a library that is gone: key is the number of the tag's site
+	SITE_TYPE,     // its first word is a vtable: key is the vtable's address
+	SITE_SIZE,     // nothing but its size: key is the usable size
 };
 
 struct site {
@@ -18,6 +18,7 @@ struct site {
 	u64 count, bytes;
 	u64 direct, direct_bytes; // of these, blocks that no other leak points to
 	u64 example;		  // address of the first block seen
+	u32 tag;		  // SITE_TAG: the number of one of its tag's sites
 };
 
 struct sites {
@@ -27,7 +28,8 @@ struct sites {
 	u64 count, bytes;
 };
 
-void sites_add(struct sites *s, enum site_kind kind, u64 key, u64 addr, u64 size, bool direct);
+// Adds a block to its site, which is returned; it stays where it is until the next call.
+struct site *sites_add(struct sites *s, enum site_kind kind, u64 key, const struct block *b);
 // Count (bytes) descending; ties by bytes (count), then kind and key. sites_add no more after it.
 void sites_sort_by_count(struct sites *s);
 void sites_sort_by_bytes(struct sites *s);

@@ -4,14 +4,15 @@
 //	-s	src(0x0000bf1b); // COUNT
 //	-c	src(0x0000bf1b);<TAB>// BYTES<TAB>COUNT<TAB>AVERAGE<TAB>FUNCTION	and last: // TOTAL
 //
-// A site that is only a type has its vtable's address; one that is only a size has address 0.
+// A site that is only a type has its vtable's address; one that is only a size, or in a library
+// that has been unloaded, has address 0.
 #include "report/report.h"
 
 #include <inttypes.h>
 
 static u64 site_address(const struct site *site)
 {
-	return site->kind == SITE_SIZE ? 0 : site->key;
+	return site->kind == SITE_TAG || site->kind == SITE_TYPE ? site->key : 0;
 }
 
 static struct err *acid_count_write(const struct result *r, FILE *out)

@@ -3,26 +3,50 @@
 //
 //	block 0xADDR 0xSIZE 0xWORD0 0xWORD1 SYM0 SYM1
 //
-// Each of the first five is at least eight hexadecimal digits; free blocks begin with "free".
+// The four numbers are at least eight hexadecimal digits; free blocks begin with "free". The fields
+// are separated by single blanks: those in the name of a C++ function go, or become underscores.
 #include "report/report.h"
 
+#include <ctype.h>
 #include <inttypes.h>
 
 struct writer {
 	const struct result *result;
 	FILE *out;
+	const struct line *lines;
 	u64 *words;
 	struct name *names;
 };
 
-static void write_symbol(FILE *out, const struct name *name, u64 word)
+static bool is_word(char c)
 {
-	if (!name->symbol)
-		fprintf(out, " 0x%" PRIx64, word);
-	else if (name->offset)
-		fprintf(out, " %s+0x%" PRIx64, name->symbol, name->offset);
+	return isalnum((unsigned char)c) || c == '_';
+}
+
+// Only a blank between two words means anything: "unsigned long" against "int, char".
+static void write_field(FILE *out, const char *s)
+{
+	putc(' ', out);
+	for (const char *p = s; *p; p++) {
+		if (*p != ' ')
+			putc(*p, out);
+		else if (p > s && is_word(p[-1]) && is_word(p[1]))
+			putc('_', out);
+	}
+}
+
+static void write_symbol(struct writer *w, const struct line *line, unsigned i)
+{
+	u32 site = i ? line->tag.realloc_site : line->tag.malloc_site;
+	const struct name *name = &w->names[2 * (size_t)(line - w->lines) + i];
+	char buf[512];
+
+	if (site)
+		write_field(w->out, tag_name(w->result, site, buf, sizeof(buf)));
+	else if (name->symbol)
+		write_field(w->out, name_format(name, line->words[i], buf, sizeof(buf)));
 	else
-		fprintf(out, " %s", name->symbol);
+		fprintf(w->out, " 0x%" PRIx64, line->words[i]);
 }
 
 // The words of a batch to names, in one go; ret[2 * i + k] is for word k of line i.
@@ -38,6 +62,7 @@ static void write_lines(const struct line *lines, size_t n, void *arg)
 {
 	struct writer *w = arg;
 
+	w->lines = lines;
 	name_words(w, lines, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct block *b = &lines[i].block;
@@ -45,8 +70,8 @@ static void write_lines(const struct line *lines, size_t n, void *arg)
 		fprintf(w->out, "%s 0x%08" PRIx64 " 0x%08" PRIx64 " 0x%08" PRIx64 " 0x%08" PRIx64,
 			b->tile == TILE_FREE ? "free" : "block", b->addr, b->size,
 			lines[i].words[0], lines[i].words[1]);
-		write_symbol(w->out, &w->names[2 * i], lines[i].words[0]);
-		write_symbol(w->out, &w->names[2 * i + 1], lines[i].words[1]);
+		write_symbol(w, &lines[i], 0);
+		write_symbol(w, &lines[i], 1);
 		putc('\n', w->out);
 	}
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Blocks with their first words, read in as few calls as can be: where blocks lie close together
-// a whole window is read at once, else two words each.
+// Blocks with their tags, or else their first words, read in as few calls as can be: where blocks
+// lie close together a whole window is read at once, else two words each.
 #include "report/report.h"
 
 enum { WINDOW = 64 << 10, DENSE = 16 }; // a window costs about as much as DENSE small pieces
@@ -10,9 +10,11 @@ struct batch {
 	struct target *target;
 	void (*fn)(const struct line *, size_t, void *);
 	void *arg;
-	size_t n;
+	size_t n, n_bare;
 	u8 *window;
 	struct line lines[LINES_BATCH];
+	struct line *bare[LINES_BATCH]; // those without a tag
+	struct tagged tagged[LINES_BATCH];
 	struct piece pieces[LINES_BATCH];
 	u8 raw[LINES_BATCH][2 * sizeof(u64)];
 };
@@ -25,38 +27,70 @@ static void line_set_words(struct line *line, const u8 *bytes, size_t len, unsig
 			memcpy(&line->words[i], bytes + i * word, word);
 }
 
-// Lines i and on that lie in one window, read at once; returns how many.
-static size_t batch_read_window(struct batch *b, size_t i, size_t n)
+static void line_set_tag(struct line *line, const struct tags *tags, const struct tag *tag)
 {
-	u64 start = b->lines[i].block.addr;
-	size_t len = target_read_some(b->target, start, b->window, WINDOW);
+	line->tag = *tag;
+	line->words[0] = tags_pc(tags, tag->malloc_site);
+	line->words[1] = tags_pc(tags, tag->realloc_site);
+}
 
-	for (size_t k = 0; k < n; k++) {
-		u64 offset = b->lines[i + k].block.addr - start;
+// What is free can still carry the tag of its last life.
+static void batch_read_tags(struct batch *b)
+{
+	struct tags *tags = b->result->x->tags;
+	size_t n = 0;
+
+	for (size_t i = 0; tags && i < b->n; i++)
+		if (b->lines[i].block.tile == TILE_ALLOCATED)
+			b->tagged[n++] = (struct tagged){
+				.addr = b->lines[i].block.addr,
+				.size = b->lines[i].block.size,
+			};
+	if (n)
+		tags_read(tags, b->tagged, n);
+	b->n_bare = n = 0;
+	for (size_t i = 0; i < b->n; i++) {
+		struct line *line = &b->lines[i];
+
+		if (tags && line->block.tile == TILE_ALLOCATED)
+			line_set_tag(line, tags, &b->tagged[n++].tag);
+		if (!line_is_tagged(line))
+			b->bare[b->n_bare++] = line;
+	}
+}
+
+// n bare lines from i on, which lie in one window, read at once.
+static void batch_read_window(struct batch *b, size_t i, size_t n)
+{
+	u64 start = b->bare[i]->block.addr;
+	size_t len = b->bare[i + n - 1]->block.addr - start + sizeof(b->raw[0]);
+
+	len = target_read_some(b->target, start, b->window, len);
+	for (size_t k = i; k < i + n; k++) {
+		u64 offset = b->bare[k]->block.addr - start;
 
 		if (offset < len)
-			line_set_words(&b->lines[i + k], b->window + offset, len - offset,
+			line_set_words(b->bare[k], b->window + offset, len - offset,
 				       b->target->arch->word);
 	}
-	return n;
 }
 
 static size_t batch_window_lines(const struct batch *b, size_t i)
 {
-	u64 start = b->lines[i].block.addr;
+	u64 start = b->bare[i]->block.addr;
 	size_t n = 1;
 
-	while (i + n < b->n && b->lines[i + n].block.addr - start < WINDOW - 2 * sizeof(u64))
+	while (i + n < b->n_bare && b->bare[i + n]->block.addr - start < WINDOW - sizeof(b->raw[0]))
 		n++;
 	return n;
 }
 
-static void batch_read(struct batch *b)
+static void batch_read_words(struct batch *b)
 {
 	unsigned word = b->target->arch->word;
 	size_t n_pieces = 0, n;
 
-	for (size_t i = 0; i < b->n; i += n) {
+	for (size_t i = 0; i < b->n_bare; i += n) {
 		n = batch_window_lines(b, i);
 		if (n >= DENSE) {
 			batch_read_window(b, i, n);
@@ -64,22 +98,23 @@ static void batch_read(struct batch *b)
 		}
 		for (size_t k = i; k < i + n; k++)
 			b->pieces[n_pieces++] = (struct piece){
-				.addr = b->lines[k].block.addr,
+				.addr = b->bare[k]->block.addr,
 				.buf = b->raw[k],
-				.len = min((u64)(2 * word), b->lines[k].block.size),
+				.len = min((u64)(2 * word), b->bare[k]->block.size),
 			};
 	}
 	target_readv(b->target, b->pieces, n_pieces);
 	for (size_t i = 0; i < n_pieces; i++) {
 		size_t k = (size_t)((u8 *)b->pieces[i].buf - b->raw[0]) / sizeof(b->raw[0]);
 
-		line_set_words(&b->lines[k], b->raw[k], b->pieces[i].done, word);
+		line_set_words(b->bare[k], b->raw[k], b->pieces[i].done, word);
 	}
 }
 
 static void batch_flush(struct batch *b)
 {
-	batch_read(b);
+	batch_read_tags(b);
+	batch_read_words(b);
 	if (b->n)
 		b->fn(b->lines, b->n, b->arg);
 	b->n = 0;

@@ -20,33 +20,70 @@ const struct report *report_find(const char *name)
 	return NULL;
 }
 
+// Words that are looked at again and again: those that type a block, and those that do not.
+enum { TYPES_CACHED = 1 << 12 };
+
 struct prepare {
 	const struct result *result;
 	struct sites *sites;
+	struct {
+		u64 word;
+		bool typed;
+	} cache[TYPES_CACHED];
 };
+
+static bool is_type(struct prepare *p, u64 word)
+{
+	const struct result *r = p->result;
+	size_t slot = (size_t)(word * 0x9e3779b97f4a7c15 >> 52) % TYPES_CACHED;
+
+	if (p->cache[slot].word != word) {
+		p->cache[slot].word = word;
+		p->cache[slot].typed =
+			modules_at(&r->x->modules, word) && symbols_type(r->symbols, word);
+	}
+	return p->cache[slot].typed;
+}
+
+// The place of the first allocation if it is known, else that of the last realloc.
+static void add_tagged(struct prepare *p, const struct line *line)
+{
+	u32 number = line->tag.malloc_site ? line->tag.malloc_site : line->tag.realloc_site;
+	struct tag_frame frame = {};
+	bool gone;
+
+	tags_stack(p->result->x->tags, number, &frame, 1);
+	gone = frame.unloaded;
+	sites_add(p->sites, gone ? SITE_UNLOADED : SITE_TAG, gone ? number : frame.pc, &line->block)
+		->tag = number;
+}
 
 static void prepare_lines(const struct line *lines, size_t n, void *arg)
 {
-	const struct prepare *p = arg;
-	const struct result *r = p->result;
+	struct prepare *p = arg;
 
 	for (size_t i = 0; i < n; i++) {
 		const struct block *b = &lines[i].block;
 		u64 word = lines[i].words[0];
-		bool typed = modules_at(&r->x->modules, word) && symbols_type(r->symbols, word);
 
-		sites_add(p->sites, typed ? SITE_TYPE : SITE_SIZE, typed ? word : b->size, b->addr,
-			  b->size, b->direct);
+		if (line_is_tagged(&lines[i]))
+			add_tagged(p, &lines[i]);
+		else if (is_type(p, word))
+			sites_add(p->sites, SITE_TYPE, word, b);
+		else
+			sites_add(p->sites, SITE_SIZE, b->size, b);
 	}
 }
 
 static void prepare_sites(const struct result *r, unsigned which, struct sites *ret)
 {
 	struct result some = *r;
-	struct prepare p = {.result = &some, .sites = ret};
+	_cleanup_free_ struct prepare *p = xcalloc(1, sizeof(*p));
 
+	p->result = r;
+	p->sites = ret;
 	some.which = which;
-	lines_each(&some, prepare_lines, &p);
+	lines_each(&some, prepare_lines, p);
 }
 
 void result_prepare(struct result *r)
@@ -68,17 +105,43 @@ void result_fini(struct result *r)
 	sites_fini(&r->sites);
 }
 
-const char *site_name(const struct result *r, const struct site *site, char *buf, size_t len)
+const char *tag_name(const struct result *r, u32 tag_site, char *buf, size_t len)
 {
-	const char *type = site->kind == SITE_TYPE ? symbols_type(r->symbols, site->key) : NULL;
+	struct tag_frame frame = {};
 	struct name name = {};
+	u64 inside;
 
-	if (type)
-		return type;
-	if (site->kind == SITE_SIZE) {
-		snprintf(buf, len, "%" PRIu64 " bytes", site->key);
+	tags_stack(r->x->tags, tag_site, &frame, 1);
+	if (frame.unloaded) {
+		const char *slash = strrchr(frame.unloaded->path, '/');
+
+		snprintf(buf, len, "%s+0x%" PRIx64, slash ? slash + 1 : frame.unloaded->path,
+			 frame.pc - frame.unloaded->base);
 		return buf;
 	}
-	symbols_name(r->symbols, &site->key, 1, &name);
-	return name_format(&name, site->key, buf, len);
+	// A call may be the last that a function does: its return address is in the next one.
+	inside = frame.pc - (frame.pc != 0);
+	symbols_name(r->symbols, &inside, 1, &name);
+	name.offset += frame.pc - inside;
+	name.module_offset += frame.pc - inside;
+	return name_format(&name, frame.pc, buf, len);
+}
+
+const char *site_name(const struct result *r, const struct site *site, char *buf, size_t len)
+{
+	const char *type;
+
+	switch (site->kind) {
+	case SITE_TAG:
+	case SITE_UNLOADED: return tag_name(r, site->tag, buf, len);
+	case SITE_TYPE:
+		type = symbols_type(r->symbols, site->key);
+		if (type)
+			return type;
+		snprintf(buf, len, "0x%" PRIx64, site->key);
+		return buf;
+	case SITE_SIZE: break;
+	}
+	snprintf(buf, len, "%" PRIu64 " bytes", site->key);
+	return buf;
 }

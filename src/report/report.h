@@ -43,17 +43,29 @@ const struct report *report_find(const char *name);
 void result_prepare(struct result *r);
 void result_fini(struct result *r);
 
-// A block with what its first two words stand for.
+// A block with the two words that are printed for it.
 struct line {
 	struct block block;
-	u64 words[2]; // 0 where the block is too short, or cannot be read any more
+	struct tag tag;
+	// Tagged: the return addresses of its malloc and realloc, 0 where there was none. Else its
+	// first two words, 0 where the block is too short or cannot be read any more.
+	u64 words[2];
 };
+
+static inline bool line_is_tagged(const struct line *line)
+{
+	return line->tag.malloc_site || line->tag.realloc_site;
+}
 
 enum { LINES_BATCH = 4096 };
 
 // The result's blocks in address order, LINES_BATCH at a time.
 void lines_each(const struct result *r, void (*fn)(const struct line *, size_t n, void *),
 		void *arg);
+
+// "main+0x1c", or "libx.so+0x1234" if the library has been unloaded since: who called malloc, by
+// the number of the tag's site.
+const char *tag_name(const struct result *r, u32 tag_site, char *buf, size_t len);
 
 // "ns::Type", "64 bytes", "main+0x1c": buf or a string of the symbols.
 const char *site_name(const struct result *r, const struct site *site, char *buf, size_t len);
