@@ -11,6 +11,7 @@
 #include "cmd/opts.h"
 #include "cmd/run.h"
 #include "cmd/summary.h"
+#include "cmd/taglib.h"
 #include "report/report.h"
 #include "target/pids.h"
 
@@ -32,6 +33,7 @@ enum {
 	OPT_DEBUGINFOD,
 	OPT_MISALIGNED,
 	OPT_IMAGE,
+	OPT_TAGS,
 };
 
 static const struct opt table[] = {
@@ -53,6 +55,8 @@ static const struct opt table[] = {
 	{0, "follow", NULL, "with a command: examine its children at their exits too", OPT_FOLLOW},
 	{0, "misaligned", NULL, "look for pointers at odd addresses in a big heap too",
 	 OPT_MISALIGNED},
+	{0, "tags", NULL, "with a command: run it with libleaktag, which tells who allocated what",
+	 OPT_TAGS},
 	{0, "threads", "N", "examine with N threads (default: one for each processor)",
 	 OPT_THREADS},
 	{0, "max-memory", "SIZE", "use at most SIZE, or SIZE% of the target's heap",
@@ -62,7 +66,7 @@ static const struct opt table[] = {
 };
 
 struct leak {
-	bool all, free, explain, follow;
+	bool all, free, explain, follow, tags;
 	const struct report *report; // NULL: by where the output goes
 	char chosen;		     // -b, -c or -s
 	const char *image;	     // of -b, NULL: by where the output goes
@@ -151,6 +155,7 @@ static bool accept_long(struct leak *l, int id, const char *arg)
 	switch (id) {
 	case OPT_EXPLAIN_ROOTS: l->explain = true; return true;
 	case OPT_FOLLOW: l->follow = true; return true;
+	case OPT_TAGS: l->tags = true; return true;
 	case OPT_OUTPUT: l->output = arg; return true;
 	case OPT_SYSROOT: l->symbols.sysroot = arg; return true;
 	case OPT_DEBUGINFOD: l->symbols.debuginfod = true; return true;
@@ -199,12 +204,18 @@ static bool accept(int id, const char *arg, void *ctx)
 }
 
 // What only all options together show to be wrong.
-static bool options_agree(const struct leak *l)
+static bool options_agree(const struct leak *l, bool is_command)
 {
-	if (l->chosen != 'b' || (!l->all && !l->free))
-		return true;
-	complain("-b draws allocated, free and leaked memory alike: not with -a or -d");
-	return false;
+	if (l->chosen == 'b' && (l->all || l->free)) {
+		complain("-b draws allocated, free and leaked memory alike: not with -a or -d");
+		return false;
+	}
+	if (l->tags && !is_command) {
+		complain("--tags is for a command that leak runs; for a running process there is "
+			 "leaktag attach");
+		return false;
+	}
+	return true;
 }
 
 // --- names: the command line that would examine them ---
@@ -339,6 +350,9 @@ static struct err *leak_target(struct leak *l, struct target *t)
 	struct err *e;
 
 	try(examine_target(t, &l->examine, &x));
+	if (l->tags && !x.tags)
+		walk_note(&x.walk, "--tags: the program has not loaded libleaktag.so: it is "
+				   "static, or has more rights than its user");
 	e = symbols_open(t, &x.modules, &l->symbols, &symbols);
 	if (!e) {
 		r.symbols = symbols;
@@ -437,9 +451,13 @@ static void leak_held(pid_t pid, void *ctx)
 static int leak_command(struct leak *l, char **argv)
 {
 	struct run_options options = {.follow = l->follow, .at_exit = leak_held, .ctx = l};
+	_cleanup_free_ char *library = NULL;
 	int status;
-	struct err *e = run_command(argv, &options, &status);
+	struct err *e = l->tags ? taglib_find(&library) : NULL;
 
+	options.preload = library;
+	if (!e)
+		e = run_command(argv, &options, &status);
 	if (e) {
 		int code = err_code(e) == ENOENT ? 127 : 126;
 
@@ -519,7 +537,7 @@ int main(int argc, char **argv)
 	case OPTS_USAGE: return 2;
 	case OPTS_GO: break;
 	}
-	if (!options_agree(&l))
+	if (!options_agree(&l, dashes))
 		return 2;
 	if (first == argc) {
 		fprintf(stderr, "usage: %s\n", usage);

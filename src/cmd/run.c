@@ -47,13 +47,25 @@ static int ptrace_options(const struct run *r)
 	return options;
 }
 
+static void set_preload(const char *library)
+{
+	const char *others = getenv("LD_PRELOAD");
+	_cleanup_free_ char *all =
+		others && *others ? xasprintf("%s:%s", library, others) : xstrdup(library);
+
+	if (setenv("LD_PRELOAD", all, 1))
+		out_of_memory();
+}
+
 // The child waits until it is traced, then becomes the command; what execvp said comes back
 // through `failed`.
-_Noreturn static void become_command(char **argv, int go, int failed)
+_Noreturn static void become_command(const struct run *r, char **argv, int go, int failed)
 {
 	char byte;
 	int code;
 
+	if (r->options->preload)
+		set_preload(r->options->preload);
 	if (read(go, &byte, 1) == 1) {
 		execvp(argv[0], argv);
 		code = errno;
@@ -77,7 +89,7 @@ static struct err *start_command(struct run *r, char **argv)
 		return err_errno(errno, "fork");
 	if (!pid) {
 		close(go[1]);
-		become_command(argv, go[0], failed[1]);
+		become_command(r, argv, go[0], failed[1]);
 	}
 	close(go[0]);
 	close(failed[1]);

@@ -12,7 +12,8 @@
 #include "base/num.h"
 
 struct run_options {
-	bool follow; // children too
+	bool follow;	     // children too
+	const char *preload; // a library for LD_PRELOAD, before those that are there; NULL: none
 	// A process is about to exit: its memory is whole, and it stands still until this returns.
 	void (*at_exit)(pid_t pid, void *ctx);
 	void *ctx;
