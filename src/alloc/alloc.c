@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "alloc/alloc.h"
+
+#include "alloc/ptmalloc.h"
+
+const struct allocator *const allocators[] = {
+	&ptmalloc,
+	NULL,
+};
+
+u16 walk_add_arena(struct walk *w, const struct arena *a)
+{
+	if (w->arenas.n > UINT16_MAX) {
+		// Nobody has so many; the last one stands for the rest.
+		free(a->name);
+		free(a->why);
+		return UINT16_MAX;
+	}
+	*vec_push(&w->arenas) = *a;
+	return (u16)(w->arenas.n - 1);
+}
+
+void walk_note(struct walk *w, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	*vec_push(&w->notes) = xvasprintf(fmt, ap);
+	va_end(ap);
+}
+
+void walk_fini(struct walk *w)
+{
+	vec_each (&w->arenas, a) {
+		free(a->name);
+		free(a->why);
+	}
+	vec_free(&w->arenas);
+	vec_each (&w->notes, note)
+		free(*note);
+	vec_free(&w->notes);
+}
