@@ -9,6 +9,7 @@
 
 struct binary {
 	const struct module *mod;
+	const char *name;	// last component of its path
 	struct elf_file file;	// the module's; not open if it is gone
 	struct elf_file given;	// by the user
 	struct elf_file debug;	// found or fetched

@@ -3,7 +3,6 @@
 
 #include "symbol/demangle.h"
 #include "symbol/elfsym_table.h"
-#include "symbol/memo.h"
 
 // A symbol that starts inside of another: behind the end of the inner one the outer may go on.
 struct nesting {
@@ -16,28 +15,35 @@ struct elfsym {
 	VEC(u64) steps;		      // the address of every STEPth symbol: they fit the cache
 	struct sym_table tables[ELFSYM_TABLES];
 	unsigned n_tables;
-	VEC(struct symbol *) known; // named before
-	struct memo known_at;	    // index of the first symbol at an address -> 1 + index in known
+	u32 *known_at;		    // of the first symbol at an address: 1 + index of what is known
+	VEC(struct symbol *) known; // KNOWN_AT_ONCE in a piece: they must not move
+	size_t n_known;
 };
 
-enum { STEP = 64 };
+enum { STEP = 64, KNOWN_AT_ONCE = 256 };
 
 struct elfsym *elfsym_new(void)
 {
 	return xcalloc(1, sizeof(struct elfsym));
 }
 
+static struct symbol *known_get(const struct elfsym *es, size_t i)
+{
+	return &es->known.v[i / KNOWN_AT_ONCE][i % KNOWN_AT_ONCE];
+}
+
 void elfsym_free(struct elfsym *es)
 {
 	if (!es)
 		return;
-	vec_each (&es->known, s) {
-		free((*s)->name);
-		free((*s)->mangled);
-		free(*s);
+	for (size_t i = 0; i < es->n_known; i++) {
+		free(known_get(es, i)->name);
+		free(known_get(es, i)->mangled);
 	}
+	vec_each (&es->known, piece)
+		free(*piece);
 	vec_free(&es->known);
-	memo_free(&es->known_at);
+	free(es->known_at);
 	for (unsigned i = 0; i < es->n_tables; i++)
 		sym_table_free(&es->tables[i]);
 	vec_free(&es->steps);
@@ -180,6 +186,7 @@ void elfsym_finish(struct elfsym *es)
 		return;
 	syms_sort(&es->syms);
 	syms_nest(es);
+	es->known_at = xcalloc(es->syms.n, sizeof(*es->known_at));
 	for (size_t i = 0; i < es->syms.n; i += STEP)
 		*vec_push(&es->steps) = es->syms.v[i].addr;
 }
@@ -260,11 +267,10 @@ static int sym_prefer(const struct sym *a, const char *a_name, const struct sym 
 }
 
 // The best name of the symbols at one address, of which `first` is the first.
-static struct symbol *group_name(const struct elfsym *es, size_t first)
+static void group_name(const struct elfsym *es, size_t first, struct symbol *ret)
 {
 	_cleanup_free_ char *best_name = NULL;
 	const struct sym *best = NULL;
-	struct symbol *ret;
 
 	for (size_t i = first; i < es->syms.n && es->syms.v[i].addr == es->syms.v[first].addr;
 	     i++) {
@@ -278,8 +284,7 @@ static struct symbol *group_name(const struct elfsym *es, size_t first)
 		best = s;
 	}
 	if (!best)
-		return NULL;
-	ret = xmalloc(sizeof(*ret));
+		return;
 	*ret = (struct symbol){
 		.name = demangle_symbol(best_name),
 		.mangled = take(best_name),
@@ -287,18 +292,20 @@ static struct symbol *group_name(const struct elfsym *es, size_t first)
 		.size = best->size,
 		.is_code = best->is_code,
 	};
-	return ret;
 }
 
 static const struct symbol *group_known(struct elfsym *es, size_t first)
 {
-	u32 *known = memo_at(&es->known_at, first);
+	const struct symbol *sym;
 
-	if (!*known) {
-		*vec_push(&es->known) = group_name(es, first);
-		*known = (u32)es->known.n;
+	if (!es->known_at[first]) {
+		if (es->n_known == es->known.n * KNOWN_AT_ONCE)
+			*vec_push(&es->known) = xcalloc(KNOWN_AT_ONCE, sizeof(struct symbol));
+		group_name(es, first, known_get(es, es->n_known));
+		es->known_at[first] = (u32)++es->n_known;
 	}
-	return es->known.v[*known - 1];
+	sym = known_get(es, es->known_at[first] - 1);
+	return sym->name ? sym : NULL;
 }
 
 const struct symbol *elfsym_find(struct elfsym *es, u64 addr)

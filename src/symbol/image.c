@@ -4,7 +4,7 @@
 #include "base/cleanup.h"
 
 // More than any linker writes. Limits what a damaged header can make us read.
-enum { PHDRS_MAX = 512, DYNAMIC_MAX = 4096, NOTES_MAX = 65536 };
+enum { PHDRS_MAX = 512, DYNAMIC_MAX = 4096, NOTES_MAX = 65536, MAPPINGS_MAX = 64 };
 
 static bool header_fits(const struct target *t, const unsigned char *ident, u16 type, u16 machine)
 {
@@ -50,41 +50,43 @@ bool image_read_phdrs(struct target *t, u64 addr, u64 n, struct image *ret)
 	return true;
 }
 
-bool image_read(struct target *t, u64 addr, struct image *ret)
+// Where byte `offset` of the file is mapped. Mostly with its first bytes; tools that rewrite programs
+// (BOLT, patchelf) move the program headers behind everything else.
+static u64 offset_find(const struct target *t, size_t first, u64 offset)
+{
+	const struct mapping *maps = t->maps.v;
+	size_t end = min(t->maps.n, first + MAPPINGS_MAX);
+
+	for (size_t i = first; i < end; i++)
+		if (offset >= maps[i].offset &&
+		    offset - maps[i].offset < maps[i].end - maps[i].start &&
+		    !strcmp(maps[i].path, maps[first].path))
+			return maps[i].start + (offset - maps[i].offset);
+	return 0;
+}
+
+bool image_read(struct target *t, size_t mapping, struct image *ret)
 {
 	union {
 		unsigned char ident[EI_NIDENT];
 		Elf64_Ehdr e64;
 		Elf32_Ehdr e32;
 	} h = {};
-	u64 phoff, phdrs;
-	u16 phnum, phentsize;
+	bool wide = t->arch->word == 8;
+	u64 phdrs;
 
 	*ret = (struct image){};
-	if (target_read_some(t, addr, &h, sizeof(h)) != sizeof(h) ||
+	if (target_read_some(t, t->maps.v[mapping].start, &h, sizeof(h)) != sizeof(h) ||
 	    memcmp(h.ident, ELFMAG, SELFMAG))
 		return false;
 	// e_type and e_machine are at the same place in both.
-	if (!header_fits(t, h.ident, h.e64.e_type, h.e64.e_machine))
-		return false;
-	if (t->arch->word == 8) {
-		phoff = h.e64.e_phoff;
-		phnum = h.e64.e_phnum;
-		phentsize = h.e64.e_phentsize;
-		if (phentsize != sizeof(Elf64_Phdr))
-			return false;
-	} else {
-		phoff = h.e32.e_phoff;
-		phnum = h.e32.e_phnum;
-		phentsize = h.e32.e_phentsize;
-		if (phentsize != sizeof(Elf32_Phdr))
-			return false;
-	}
-	if (!add_fits(addr, phoff, &phdrs) || !image_read_phdrs(t, phdrs, phnum, ret))
+	if (!header_fits(t, h.ident, h.e64.e_type, h.e64.e_machine) ||
+	    (wide ? h.e64.e_phentsize != sizeof(Elf64_Phdr)
+		  : h.e32.e_phentsize != sizeof(Elf32_Phdr)))
 		return false;
 	ret->type = h.e64.e_type;
-	ret->phoff = phoff;
-	return true;
+	phdrs = offset_find(t, mapping, wide ? h.e64.e_phoff : h.e32.e_phoff);
+	return phdrs && image_read_phdrs(t, phdrs, wide ? h.e64.e_phnum : h.e32.e_phnum, ret);
 }
 
 void image_free(struct image *im)

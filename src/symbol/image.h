@@ -8,13 +8,13 @@
 #include "target/target.h"
 
 struct image {
-	u16 type;  // ET_EXEC or ET_DYN; ET_NONE if there was no ELF header to read
-	u64 phoff; // of the program headers, in the file
+	u16 type; // ET_EXEC or ET_DYN; ET_NONE if there was no ELF header to read
 	VEC(Elf64_Phdr) phdrs;
 };
 
-// The headers at addr. False if there are none, or not of this target's processor.
-bool image_read(struct target *t, u64 addr, struct image *ret);
+// The headers of the ELF file whose first bytes are mapped at t->maps.v[mapping]. False if there are
+// none, or not of this target's processor.
+bool image_read(struct target *t, size_t mapping, struct image *ret);
 
 // The program headers alone, where only they are known (AT_PHDR).
 bool image_read_phdrs(struct target *t, u64 addr, u64 n, struct image *ret);

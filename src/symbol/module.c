@@ -281,7 +281,7 @@ static void module_try(struct target *t, size_t mapping, struct modules *ms)
 	struct image im = {};
 	struct module mod;
 
-	if (!is_taken(ms, t, addr) && image_read(t, addr, &im) &&
+	if (!is_taken(ms, t, addr) && image_read(t, mapping, &im) &&
 	    base_find(t, &im, 0, addr, &base) && module_make(t, &im, mapping, base, &mod))
 		*vec_push(&ms->list) = mod;
 	image_free(&im);

@@ -6,6 +6,13 @@
 
 #include "symbol/debug_file.h"
 
+static const char *last_component(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
 static int place_compare(const struct place *a, const struct place *b)
 {
 	return a->start < b->start ? -1 : a->start > b->start;
@@ -17,6 +24,7 @@ static void places_make(struct symbols *s)
 		const struct module *mod = &s->modules->list.v[i];
 
 		s->binaries[i].mod = mod;
+		s->binaries[i].name = last_component(mod->path);
 		vec_each (&mod->segments, seg)
 			*vec_push(&s->places) =
 				(struct place){seg->start, seg->end, (u32)i, seg->flags & PF_X};
@@ -113,13 +121,6 @@ void symbols_close(struct symbols *s)
 	free(s);
 }
 
-static const char *last_component(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
-
 static void name_one(struct symbols *s, u64 addr, struct name *ret)
 {
 	const struct place *p = symbols_place(s, addr);
@@ -130,7 +131,7 @@ static void name_one(struct symbols *s, u64 addr, struct name *ret)
 	if (!p)
 		return;
 	mod = s->binaries[p->binary].mod;
-	ret->module = last_component(mod->path);
+	ret->module = s->binaries[p->binary].name;
 	ret->module_offset = addr - mod->base;
 	ret->is_text = p->is_code;
 	sym = symbols_find(s, p, addr);

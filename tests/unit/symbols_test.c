@@ -1,0 +1,519 @@
+// SPDX-License-Identifier: MIT
+// Names, lines and types of addresses, against what programs print of themselves.
+#include "tests.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include "fixture.h"
+#include "symbol/demangle.h"
+#include "symbol/elfsym.h"
+#include "symbol/lines.h"
+#include "symbol/source.h"
+#include "symbol/symbols.h"
+
+static const struct symbols_options nothing_special;
+
+static struct symbols *open_symbols(const struct fixture *f, const struct symbols_options *options)
+{
+	struct symbols *s;
+	_cleanup_err_ struct err *e = symbols_open(f->target, &f->modules, options, &s);
+
+	if (e)
+		fail_msg("%s", err_message(e));
+	return s;
+}
+
+static bool notes_mention(const struct fixture *f, const char *text)
+{
+	vec_each (&f->target->notes, note)
+		if (strstr(*note, text))
+			return true;
+	return false;
+}
+
+// "file.c:12" of the fact against the name's.
+static bool line_agrees(const struct name *n, const char *what)
+{
+	const char *colon = strrchr(what, ':'), *slash = strrchr(what, '/');
+	const char *base = slash ? slash + 1 : what;
+	size_t len = (size_t)(colon - base), have = n->file ? strlen(n->file) : 0;
+
+	return have > len && !strncmp(n->file + have - len, base, len) &&
+	       n->line == strtoul(colon + 1, NULL, 10);
+}
+
+// Every fact of the kinds "symbol" and "line" holds; returns how many there were.
+static size_t names_check(const struct fixture *f, const struct symbols_options *options,
+			  bool lines)
+{
+	struct symbols *s = open_symbols(f, options);
+	size_t n = 0;
+	char buf[512];
+
+	vec_each (&f->facts, fact) {
+		struct name name;
+
+		symbols_locate(s, &fact->addr, 1, &name);
+		if (!strcmp(fact->kind, "symbol")) {
+			assert_string_equal(name_format(&name, fact->addr, buf, sizeof(buf)),
+					    fact->what);
+			assert_non_null(name.module);
+			n++;
+		} else if (!strcmp(fact->kind, "line") && lines) {
+			if (!line_agrees(&name, fact->what))
+				fail_msg("%s:%u is not %s", name.file, name.line, fact->what);
+			n++;
+		} else if (!strcmp(fact->kind, "nothing")) {
+			assert_null(name.symbol);
+			assert_null(name.module);
+		}
+	}
+	symbols_close(s);
+	return n;
+}
+
+static void check_program(const char *name)
+{
+	struct fixture f;
+
+	fixture_start(&f, fixture_path(name), NULL);
+	assert_true(names_check(&f, &nothing_special, true) >= 8);
+	fixture_stop(&f);
+}
+
+static void functions_variables_and_lines(void **state)
+{
+	check_program("names");
+	check_program("names-nopie");
+	check_program("names-noid");
+}
+
+static void in_static_programs(void **state)
+{
+	check_program("names-static");
+	check_program("names-static-pie");
+}
+
+static void types_check(const struct fixture *f)
+{
+	struct symbols *s = open_symbols(f, &nothing_special);
+	size_t n = 0;
+
+	vec_each (&f->facts, fact) {
+		const char *type = symbols_type(s, fact->addr);
+
+		if (!strcmp(fact->kind, "type")) {
+			if (!type || strcmp(type, fact->what))
+				fail_msg("%#llx: %s is not %s", (unsigned long long)fact->addr,
+					 type ? type : "nothing", fact->what);
+			assert_ptr_equal(type, symbols_type(s, fact->addr));
+			n++;
+		} else if (!strncmp(fact->kind, "no", 2) || !strcmp(fact->kind, "symbol")) {
+			assert_null(type);
+		}
+	}
+	assert_true(n >= 2);
+	symbols_close(s);
+}
+
+static void names_of_cxx(void **state)
+{
+	struct fixture f;
+
+	fixture_start(&f, fixture_path("types"), NULL);
+	names_check(&f, &nothing_special, true);
+	types_check(&f);
+	fixture_stop(&f);
+}
+
+static void types_need_no_symbols(void **state)
+{
+	static const char *const programs[] = {"types-static", "types.stripped", "types-nortti"};
+
+	for (size_t i = 0; i < ARRAY_SIZE(programs); i++) {
+		struct fixture f;
+
+		fixture_start(&f, fixture_path(programs[i]), NULL);
+		types_check(&f);
+		fixture_stop(&f);
+	}
+}
+
+static void names_of_rust(void **state)
+{
+	struct fixture f;
+
+	fixture_start(&f, fixture_path("vtables"), NULL);
+	names_check(&f, &nothing_special, false);
+	types_check(&f);
+	fixture_stop(&f);
+}
+
+// Starts a stripped program out of a fresh directory, with a debug file under a name there.
+static char *start_stripped(struct fixture *f, const char *program, const char *debug,
+			    const char *debug_name)
+{
+	_cleanup_free_ char *copy = NULL, *copied_debug = NULL;
+	char *dir = scratch_make();
+
+	copy = scratch_copy(dir, fixture_path(program), "program");
+	if (debug)
+		copied_debug = scratch_copy(dir, fixture_path(debug), debug_name);
+	fixture_start(f, copy, NULL);
+	return dir;
+}
+
+// How many functions and variables of the program have no name.
+static size_t names_missing(const struct fixture *f, const struct symbols_options *options)
+{
+	struct symbols *s = open_symbols(f, options);
+	size_t n = 0;
+
+	vec_each (&f->facts, fact) {
+		struct name name;
+
+		symbols_name(s, &fact->addr, 1, &name);
+		n += !strcmp(fact->kind, "symbol") && !name.symbol;
+	}
+	symbols_close(s);
+	return n;
+}
+
+static void debug_files_by_link(void **state)
+{
+	struct fixture f;
+	char *dir = start_stripped(&f, "names.stripped", "names.debug", "names.debug");
+
+	assert_true(names_check(&f, &nothing_special, true) >= 8);
+	fixture_stop(&f);
+	scratch_remove(dir);
+
+	// Without build-ids the link's checksum decides.
+	dir = start_stripped(&f, "names-noid.stripped", "names-noid.debug", "names-noid.debug");
+	assert_true(names_check(&f, &nothing_special, true) >= 8);
+	fixture_stop(&f);
+	scratch_remove(dir);
+}
+
+static void debug_files_of_another_build(void **state)
+{
+	struct fixture f;
+	char *dir = start_stripped(&f, "names.stripped", "names-nopie.debug", "names.debug");
+
+	assert_true(names_missing(&f, &nothing_special) >= 8);
+	fixture_stop(&f);
+	scratch_remove(dir);
+
+	dir = start_stripped(&f, "names-noid.stripped", "names.debug", "names-noid.debug");
+	assert_true(names_missing(&f, &nothing_special) >= 8);
+	fixture_stop(&f);
+	scratch_remove(dir);
+}
+
+static void debug_files_by_build_id(void **state)
+{
+	struct fixture f;
+	char *dir = start_stripped(&f, "names.stripped", NULL, NULL);
+	struct symbols_options options = {.sysroot = dir};
+	_cleanup_free_ char *name = NULL, *copied = NULL;
+	char hex[65] = "", path[512];
+	const u8 *id = NULL;
+	u8 len = 0;
+
+	assert_true(names_missing(&f, &options) >= 8);
+	vec_each (&f.modules.list, mod) {
+		if (!mod->is_main)
+			continue;
+		id = mod->build_id;
+		len = mod->build_id_len;
+	}
+	assert_in_range(len, 8, 32);
+	for (u8 i = 0; i < len; i++)
+		snprintf(hex + 2 * i, 3, "%02x", id[i]);
+	snprintf(path, sizeof(path), "mkdir -p %susr/lib/debug/.build-id/%.2s", dir, hex);
+	assert_int_equal(system(path), 0);
+	name = xasprintf("usr/lib/debug/.build-id/%.2s/%s.debug", hex, hex + 2);
+	copied = scratch_copy(dir, fixture_path("names.debug"), name);
+	assert_true(names_check(&f, &options, true) >= 8);
+	fixture_stop(&f);
+	scratch_remove(dir);
+}
+
+static void symbols_that_the_user_gives(void **state)
+{
+	struct fixture f;
+	char *dir = start_stripped(&f, "names.stripped", NULL, NULL);
+	_cleanup_free_ char *whole = strdup(fixture_path("names"));
+	struct symbols_options options = {.binary = whole};
+	struct symbols *s;
+	struct err *e;
+
+	assert_true(names_check(&f, &options, true) >= 8);
+	options.binary = fixture_path("names.debug");
+	assert_true(names_check(&f, &options, true) >= 8);
+
+	options.binary = fixture_path("names-nopie");
+	e = symbols_open(f.target, &f.modules, &options, &s);
+	assert_non_null(e);
+	assert_non_null(strstr(err_message(e), "build-ids differ"));
+	err_free(e);
+	options.binary = "/nonexistent";
+	e = symbols_open(f.target, &f.modules, &options, &s);
+	assert_int_equal(err_code(e), ENOENT);
+	err_free(e);
+	options.binary = "/dev/null";
+	e = symbols_open(f.target, &f.modules, &options, &s);
+	assert_non_null(strstr(err_message(e), "not an ELF file"));
+	err_free(e);
+	fixture_stop(&f);
+	scratch_remove(dir);
+}
+
+static struct err *open_no_file(struct target *t, const struct mapping *m, int *ret_fd)
+{
+	return err_new(ENOENT, "%s: it is gone", m->path);
+}
+
+static struct err *open_other_file(struct target *t, const struct mapping *m, int *ret_fd)
+{
+	*ret_fd = open(fixture_path("names-static"), O_RDONLY | O_CLOEXEC);
+	return NULL;
+}
+
+// What memory alone tells: exported symbols.
+static void check_without_files(struct err *(*open_file)(struct target *, const struct mapping *,
+							 int *),
+				const char *note)
+{
+	char *loader = strdup(fixture_path("loader") ?: ""), *plugin;
+	const struct target_ops *ops;
+	struct target_ops changed;
+	struct fixture f;
+
+	plugin = strdup(fixture_path("libplugin.so") ?: "");
+	fixture_start(&f, *loader ? loader : NULL, (char *[]){loader, plugin, NULL});
+	ops = f.target->ops;
+	changed = *ops;
+	changed.open_file = open_file;
+	f.target->ops = &changed;
+	assert_true(names_check(&f, &nothing_special, false) >= 2);
+	assert_true(notes_mention(&f, note));
+	f.target->ops = ops;
+	fixture_stop(&f);
+	free(loader);
+	free(plugin);
+}
+
+static void files_that_are_gone(void **state)
+{
+	check_without_files(open_no_file, "it is gone");
+}
+
+static void files_that_were_replaced(void **state)
+{
+	check_without_files(open_other_file, "has been replaced");
+}
+
+static void a_deleted_program(void **state)
+{
+	char *dir = scratch_make(), *copy = scratch_copy(dir, fixture_path("names"), "program");
+	struct fixture f;
+
+	fixture_start(&f, copy, NULL);
+	unlink(copy);
+	// /proc/PID/exe leads to it whoever we are.
+	assert_true(names_check(&f, &nothing_special, true) >= 8);
+	fixture_stop(&f);
+	free(copy);
+	scratch_remove(dir);
+}
+
+static void source_text_with_a_mark(void **state)
+{
+	_cleanup_free_ char *text = NULL;
+	struct fixture f;
+	struct symbols *s;
+	size_t len, found = 0;
+
+	fixture_start(&f, fixture_path("names"), NULL);
+	s = open_symbols(&f, &nothing_special);
+	vec_each (&f.facts, fact) {
+		struct name name;
+		FILE *out;
+		char mark[32];
+		size_t lines = 0;
+
+		if (strcmp(fact->kind, "line"))
+			continue;
+		symbols_locate(s, &fact->addr, 1, &name);
+		out = open_memstream(&text, &len);
+		assert_null(source_print(s, &name, out));
+		fclose(out);
+		for (const char *p = text; (p = strchr(p, '\n')); p++)
+			lines++;
+		assert_int_equal(lines, 11);
+		snprintf(mark, sizeof(mark), "\n>%u\t", name.line);
+		assert_non_null(strstr(text, mark));
+		assert_non_null(strstr(strstr(text, mark), "say_here();\n"));
+
+		name.line += 100000;
+		err_free(source_print(s, &name, stderr));
+		found++;
+	}
+	assert_int_equal(found, 1);
+	symbols_close(s);
+	fixture_stop(&f);
+}
+
+static void names_are_formatted(void **state)
+{
+	struct name n = {
+		.symbol = "main", .offset = 0x1c, .module = "a.out", .module_offset = 0x111c};
+	char buf[64];
+
+	assert_string_equal(name_format(&n, 0x55501c, buf, sizeof(buf)), "main+0x1c");
+	n.offset = 0;
+	assert_string_equal(name_format(&n, 0x55501c, buf, sizeof(buf)), "main");
+	n.symbol = NULL;
+	assert_string_equal(name_format(&n, 0x55501c, buf, sizeof(buf)), "a.out+0x111c");
+	n.module = NULL;
+	assert_string_equal(name_format(&n, 0x55501c, buf, sizeof(buf)), "0x55501c");
+	n.symbol = "a_function_with_a_long_name";
+	n.offset = 0x1c;
+	assert_string_equal(name_format(&n, 0x55501c, buf, 13), "a_funct+0x1c");
+	assert_string_equal(name_format(&n, 0x55501c, buf, 1), "");
+}
+
+static void names_are_demangled(void **state)
+{
+	static const struct {
+		const char *mangled, *name;
+	} cases[] = {
+		{"main", "main"},
+		{"_ZN3foo3barEi", "foo::bar(int)"},
+		{"_ZN3foo3barEi.cold", "foo::bar(int) [clone .cold]"},
+		{"memcpy@@GLIBC_2.14", "memcpy"},
+		{"_ZN4core3fmt9Formatter9write_str17h0123456789abcdefE",
+		 "core::fmt::Formatter::write_str"},
+		{"_RNvCs1234_7mycrate3foo", "mycrate::foo"},
+		{"_ZNbroken", "_ZNbroken"},
+		{"evil\x1b[2Jname\n", "evil?[2Jname?"},
+		{"@odd", "@odd"},
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		_cleanup_free_ char *name = demangle_symbol(cases[i].mangled);
+
+		assert_string_equal(name, cases[i].name);
+	}
+}
+
+// Each step doubles what the one before stands for.
+static void names_do_not_explode(void **state)
+{
+	_cleanup_free_ char *name = NULL;
+	char mangled[2048];
+
+	snprintf(mangled, sizeof(mangled), "_Z1f1aIiE1bIS0_S0_E");
+	for (int i = 2; i < 36; i++) {
+		char more[32], digit = (char)(i < 10 ? '0' + i : 'A' + i - 10);
+
+		snprintf(more, sizeof(more), "S1_IS%c_S%c_E", digit, digit);
+		strcat(mangled, more);
+	}
+	// What is given up keeps its mangled name.
+	name = demangle_symbol(mangled);
+	assert_string_equal(name, mangled);
+}
+
+static unsigned next_random(unsigned *seed)
+{
+	*seed = *seed * 1664525 + 1013904223;
+	return *seed >> 8;
+}
+
+static void read_everything(const char *path)
+{
+	struct elf_file file = {};
+	_cleanup_(elfsym_freep) struct elfsym *es = elfsym_new();
+	struct lines *l;
+
+	if (!elf_file_open(open(path, O_RDONLY | O_CLOEXEC), &file))
+		return;
+	elfsym_add_file(es, &file, SHT_SYMTAB);
+	elfsym_add_file(es, &file, SHT_DYNSYM);
+	elfsym_finish(es);
+	l = lines_open(&file);
+	for (u64 addr = 0; addr < 0x6000; addr += 61) {
+		const char *source;
+		u32 line, column;
+
+		elfsym_find(es, addr);
+		if (l)
+			lines_find(l, addr, &source, &line, &column);
+	}
+	lines_close(l);
+	elf_file_close(&file);
+}
+
+static void damaged_files_do_no_harm(void **state)
+{
+	char *dir = scratch_make(), *copy = scratch_copy(dir, fixture_path("names"), "damaged");
+	int fd = open(copy, O_RDWR | O_CLOEXEC);
+	struct stat st;
+	unsigned seed = 2;
+
+	assert_int_equal(fstat(fd, &st), 0);
+	for (int round = 0; round < 300; round++) {
+		u8 kept[16];
+		off_t at[16];
+
+		for (int i = 0; i < 16; i++) {
+			u8 byte = (u8)next_random(&seed);
+
+			// Headers, the section table at the end, anything.
+			at[i] = next_random(&seed) % (i % 3 == 0 ? 64 : st.st_size);
+			if (i % 3 == 1)
+				at[i] = st.st_size - 1 - at[i] % 2560;
+			assert_int_equal(pread(fd, &kept[i], 1, at[i]), 1);
+			assert_int_equal(pwrite(fd, &byte, 1, at[i]), 1);
+		}
+		read_everything(copy);
+		for (int i = 16; i--;)
+			assert_int_equal(pwrite(fd, &kept[i], 1, at[i]), 1);
+	}
+	for (off_t len = st.st_size; len > 0; len -= st.st_size / 40) {
+		assert_int_equal(ftruncate(fd, len), 0);
+		read_everything(copy);
+	}
+	close(fd);
+	free(copy);
+	scratch_remove(dir);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(functions_variables_and_lines),
+		cmocka_unit_test(in_static_programs),
+		cmocka_unit_test(names_of_cxx),
+		cmocka_unit_test(types_need_no_symbols),
+		cmocka_unit_test(names_of_rust),
+		cmocka_unit_test(debug_files_by_link),
+		cmocka_unit_test(debug_files_of_another_build),
+		cmocka_unit_test(debug_files_by_build_id),
+		cmocka_unit_test(symbols_that_the_user_gives),
+		cmocka_unit_test(files_that_are_gone),
+		cmocka_unit_test(files_that_were_replaced),
+		cmocka_unit_test(a_deleted_program),
+		cmocka_unit_test(source_text_with_a_mark),
+		cmocka_unit_test(names_are_formatted),
+		cmocka_unit_test(names_are_demangled),
+		cmocka_unit_test(names_do_not_explode),
+		cmocka_unit_test(damaged_files_do_no_harm),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
