@@ -465,7 +465,7 @@ static void test_a_process_without_the_library(void **state)
 
 int main(int argc, char **argv)
 {
-	const struct CMUnitTest inside[] = {
+	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_each_function_names_its_caller),
 		cmocka_unit_test(test_the_c_library_allocates_for_its_caller),
 		cmocka_unit_test(test_realloc_keeps_the_malloc_site),
@@ -475,8 +475,6 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_a_library_names_its_caller),
 		cmocka_unit_test(test_sized_delete),
 		cmocka_unit_test(test_threads),
-	};
-	const struct CMUnitTest from_outside[] = {
 		cmocka_unit_test(test_read_from_outside),
 		cmocka_unit_test(test_untagged_and_unreadable),
 		cmocka_unit_test(test_site_in_an_unloaded_library),
@@ -486,7 +484,5 @@ int main(int argc, char **argv)
 
 	if (argc > 1 && strcmp(argv[1], "--child") == 0)
 		return child_main();
-	return cmocka_run_group_tests_name("leaktag, inside", inside, NULL, NULL) +
-	       cmocka_run_group_tests_name("leaktag, from outside", from_outside, start_child,
-					   stop_child);
+	return cmocka_run_group_tests_name("leaktag", tests, start_child, stop_child);
 }
