@@ -10,6 +10,7 @@
 
 #include "cmd/opts.h"
 #include "cmd/run.h"
+#include "cmd/src.h"
 #include "cmd/summary.h"
 #include "cmd/taglib.h"
 #include "report/report.h"
@@ -34,6 +35,7 @@ enum {
 	OPT_MISALIGNED,
 	OPT_IMAGE,
 	OPT_TAGS,
+	OPT_SRC,
 };
 
 static const struct opt table[] = {
@@ -55,6 +57,9 @@ static const struct opt table[] = {
 	{0, "follow", NULL, "with a command: examine its children at their exits too", OPT_FOLLOW},
 	{0, "misaligned", NULL, "look for pointers at odd addresses in a big heap too",
 	 OPT_MISALIGNED},
+	{0, "src", "WHAT",
+	 "show the source of the lines of -s or -c on standard input: a pid, core or program",
+	 OPT_SRC},
 	{0, "tags", NULL, "with a command: run it with libleaktag, which tells who allocated what",
 	 OPT_TAGS},
 	{0, "threads", "N", "examine with N threads (default: one for each processor)",
@@ -71,6 +76,7 @@ struct leak {
 	char chosen;		     // -b, -c or -s
 	const char *image;	     // of -b, NULL: by where the output goes
 	struct picture picture;
+	const char *src; // --src: whose sources to show
 	const char *output;
 	FILE *out;	    // NULL: nothing has been written yet
 	s64 error_exitcode; // -1: not given
@@ -83,7 +89,8 @@ struct leak {
 
 static const char usage[] = "leak [-abcds] [-f binary] [-r res] [-x width] [options]\n"
 			    "            pid ... | core ... | name ...\n"
-			    "       leak [options] -- command [argument ...]";
+			    "       leak [options] -- command [argument ...]\n"
+			    "       leak [-f binary] --src pid | core | program < lines";
 
 // --- options ---
 
@@ -155,6 +162,7 @@ static bool accept_long(struct leak *l, int id, const char *arg)
 	switch (id) {
 	case OPT_EXPLAIN_ROOTS: l->explain = true; return true;
 	case OPT_FOLLOW: l->follow = true; return true;
+	case OPT_SRC: l->src = arg; return true;
 	case OPT_TAGS: l->tags = true; return true;
 	case OPT_OUTPUT: l->output = arg; return true;
 	case OPT_SYSROOT: l->symbols.sysroot = arg; return true;
@@ -517,6 +525,17 @@ static int leak_operands(struct leak *l, int argc, char **argv, int first)
 	return l->leaks && l->error_exitcode >= 0 ? (int)l->error_exitcode : 0;
 }
 
+static int leak_src(struct leak *l)
+{
+	_cleanup_err_ struct err *e = open_output(l);
+
+	if (!e)
+		e = src_show(l->src, &l->symbols, stdin, l->out);
+	if (e)
+		complain("%s", err_message(e));
+	return e ? 1 : 0;
+}
+
 int main(int argc, char **argv)
 {
 	struct leak l = {.error_exitcode = -1};
@@ -539,13 +558,15 @@ int main(int argc, char **argv)
 	}
 	if (!options_agree(&l, dashes))
 		return 2;
-	if (first == argc) {
+	if (l.src && first == argc)
+		return leak_src(&l);
+	if (l.src || first == argc) {
 		fprintf(stderr, "usage: %s\n", usage);
 		return 2;
 	}
 	signal(SIGPIPE, SIG_IGN); // a reader that has seen enough is an error that is told
 	status = dashes ? leak_command(&l, argv + first) : leak_operands(&l, argc, argv, first);
-	if (l.out && fclose(l.out)) {
+	if (l.out && fclose(l.out) && !l.failures) {
 		complain("%s: %s", l.output ? l.output : "standard output", strerror(errno));
 		return 1;
 	}

@@ -124,6 +124,10 @@ must_check struct err *target_add_pid(struct target *t, pid_t pid);
 // An ELF core file, also .zst. A core that is cut short is a note, not an error.
 must_check struct err *target_open_core(const char *path, struct target **ret);
 
+// A program or library that does not run, at the addresses that its file gives it: for its symbols
+// alone.
+must_check struct err *target_open_program(const char *path, struct target **ret);
+
 // True if the file starts as an ELF core, or as zstd.
 bool core_recognise(const char *path);
 
