@@ -7,7 +7,6 @@
 #define HEAPS_MAX    100000 // of one arena
 #define HEAP_LOG_MIN 20	    // HEAP_MAX_SIZE: 64 MiB, 1 MiB on 32 bits, 4 huge pages (2.35 - 2.42)
 #define HEAP_LOG_MAX 32
-#define MAPPED_LEAST MIB // malloc/malloc.c MMAP_AS_MORECORE_SIZE
 
 struct segments {
 	struct walk *w;
@@ -182,11 +181,9 @@ static void mapped_in(struct mapped_search *m, const struct mapping *map)
 	u64 page = m->g->w->target->page_size, end = run_end(m->g->w->target, map->start);
 
 	for (u64 at = map->start; !mapped_done(m) && next_page(m, &at, end);) {
-		struct pt_segment *s = NULL;
 		u64 gaps;
+		struct pt_segment *s = segment_at(m->g, m->arena, PT_MAPPED, at, end, &gaps);
 
-		if (end - at >= MAPPED_LEAST)
-			s = segment_at(m->g, m->arena, PT_MAPPED, at, end, &gaps);
 		if (s) {
 			m->found += s->end - s->start;
 			at = s->end;
@@ -199,7 +196,7 @@ static void mapped_in(struct mapped_search *m, const struct mapping *map)
 	}
 }
 
-// brk was refused once, or is not for this copy of glibc: 1 MiB mappings and more, anywhere.
+// brk was refused once, or is not for this copy of glibc: mappings, anywhere.
 static void main_scattered(struct segments *g, struct pt_arena *a)
 {
 	struct mapped_search m = {

@@ -352,31 +352,24 @@ static struct err *write_result(struct leak *l, struct result *r)
 // The whole story of a target: examine, name, group, report.
 static struct err *leak_target(struct leak *l, struct target *t)
 {
+	_cleanup_(examination_fini) struct examination x = {};
 	_cleanup_(symbols_closep) struct symbols *symbols = NULL;
-	struct examination x = {};
-	struct result r = {.x = &x, .picture = &l->picture};
-	struct err *e;
+	_cleanup_(result_fini) struct result r = {.x = &x, .picture = &l->picture};
 
 	try(examine_target(t, &l->examine, &x));
 	if (l->tags && !x.tags)
 		walk_note(&x.walk, "--tags: the program has not loaded libleaktag.so: it is "
 				   "static, or has more rights than its user");
-	e = symbols_open(t, &x.modules, &l->symbols, &symbols);
-	if (!e) {
-		r.symbols = symbols;
-		r.which = l->all || l->free
-				  ? (l->all ? HEAP_ALLOCATED : 0u) | (l->free ? HEAP_FREE : 0u)
-				  : HEAP_LEAKED;
-		result_prepare(&r);
-		e = write_result(l, &r);
-	}
-	if (!e) {
-		summary_print(&r);
-		l->leaks += x.stats.leaked;
-	}
-	result_fini(&r);
-	examination_fini(&x);
-	return e;
+	try(symbols_open(t, &x.modules, &l->symbols, &symbols));
+	r.symbols = symbols;
+	r.which = HEAP_LEAKED;
+	if (l->all || l->free)
+		r.which = (l->all ? HEAP_ALLOCATED : 0u) | (l->free ? HEAP_FREE : 0u);
+	result_prepare(&r);
+	try(write_result(l, &r));
+	summary_print(&r);
+	l->leaks += x.stats.leaked;
+	return NULL;
 }
 
 static void failed(struct leak *l, struct err *e, const char *who)

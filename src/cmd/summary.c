@@ -49,6 +49,31 @@ static char *stood_still(const struct target *t)
 			 t->stops > 1 ? " in all" : "");
 }
 
+static void print_notes(const struct examination *x, const char *who)
+{
+	vec_each (&x->target->notes, note)
+		complain("%s: %s", who, *note);
+	vec_each (&x->walk.notes, note)
+		complain("%s: %s", who, *note);
+	print_arena_notes(x, who);
+}
+
+void summary_blocks(const struct result *r)
+{
+	const struct examination *x = r->x;
+	const struct heap_stats *s = &x->stats;
+	const char *who = target_describe(x->target);
+	_cleanup_free_ char *still = stood_still(x->target);
+	char part[16];
+
+	print_notes(x, who);
+	complain("%s: %" PRIu64 " block%s, %" PRIu64 " byte%s, %zu site%s; %s of the heap "
+		 "understood; %s",
+		 who, s->allocated, plural(s->allocated), s->allocated_bytes,
+		 plural(s->allocated_bytes), r->sites.list.n, plural(r->sites.list.n),
+		 understood(x, part), still);
+}
+
 void summary_print(const struct result *r)
 {
 	const struct examination *x = r->x;
@@ -57,11 +82,7 @@ void summary_print(const struct result *r)
 	_cleanup_free_ char *still = stood_still(x->target);
 	char part[16];
 
-	vec_each (&x->target->notes, note)
-		complain("%s: %s", who, *note);
-	vec_each (&x->walk.notes, note)
-		complain("%s: %s", who, *note);
-	print_arena_notes(x, who);
+	print_notes(x, who);
 	if (x->misaligned)
 		complain("%s: %" PRIu64 " block%s held by misaligned pointers alone", who,
 			 x->misaligned, x->misaligned == 1 ? " is" : "s are");

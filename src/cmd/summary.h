@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-// What leak says besides its data: the summary line, notes, and the roots it took.
+// What leak and umem say besides their data: the summary line, notes, and the roots it took.
 #pragma once
 
 #include "report/report.h"
 
-// To standard error: notes first, then one line. looked: every look that was taken.
+// To standard error: notes first, then one line.
 void summary_print(const struct result *r);
+
+// The same where nothing has been marked: about the allocated blocks.
+void summary_blocks(const struct result *r);
 
 // --explain-roots: each mapping, yes or no, why, and how many blocks' pointers it holds.
 void roots_print(const struct examination *x, FILE *out);

@@ -45,12 +45,22 @@ static void region_add(struct collect *c, const struct mapping *m, u64 start, u6
 	};
 }
 
-static const struct segment *segment_at(const struct module *mod, u64 addr, u64 page_size)
+// The module that has a segment in the mapping, and that segment. Segments begin and end anywhere
+// in a page, and mprotect cuts mappings out of their middle.
+static const struct segment *segment_in(const struct collect *c, const struct mapping *m,
+					const struct module **ret)
 {
+	const struct module *mod = modules_at(c->walk->modules, m->start);
+	u64 page_size = c->target->page_size;
+
+	if (!mod)
+		mod = modules_at(c->walk->modules, m->end - 1);
+	*ret = mod;
 	for (size_t i = 0; mod && i < mod->segments.n; i++) {
 		const struct segment *s = &mod->segments.v[i];
 
-		if (addr >= align_down(s->start, page_size) && addr < align_up(s->end, page_size))
+		if (m->start < align_up(s->end, page_size) &&
+		    m->end > align_down(s->start, page_size))
 			return s;
 	}
 	return NULL;
@@ -67,10 +77,9 @@ static const struct thread *thread_in(const struct target *t, const struct mappi
 // Why a mapping's bytes are roots, or (*ret_root false) are not.
 static char *mapping_reason(const struct collect *c, const struct mapping *m, bool *ret_root)
 {
-	struct target *t = c->target;
-	const struct module *mod = modules_at(c->walk->modules, m->start);
-	const struct segment *s = segment_at(mod, m->start, t->page_size);
-	const struct thread *thread = thread_in(t, m);
+	const struct module *mod;
+	const struct segment *s = segment_in(c, m, &mod);
+	const struct thread *thread = thread_in(c->target, m);
 
 	*ret_root = false;
 	if (!strncmp(m->path, "[vvar", 5) || !strncmp(m->path, "[vdso", 5) ||
@@ -86,8 +95,9 @@ static char *mapping_reason(const struct collect *c, const struct mapping *m, bo
 				 base_name(mod->path));
 	*ret_root = true;
 	if (s)
-		return xasprintf("%s of %s", mapping_is_file(m) ? "data" : "bss",
-				 base_name(mod->path));
+		return xasprintf("%s of %s%s", mapping_is_file(m) ? "data" : "bss",
+				 base_name(mod->path),
+				 m->prot & PROT_WRITE ? "" : ", read-only now");
 	if (thread)
 		return xasprintf("stack of thread %d", thread->tid);
 	if (mapping_is_file(m))

@@ -12,8 +12,8 @@
 
 // Best first: the order in which main sources are tried, and in which --help lists all.
 const struct kmem_source *const kmem_sources[] = {
-	&allocinfo_source,   &alloc_traces_source, &slabinfo_source,
-	&vmallocinfo_source, &page_owner_source,
+	&allocinfo_source, &alloc_traces_source, &kcore_source,
+	&slabinfo_source,  &vmallocinfo_source,	 &page_owner_source,
 };
 const size_t kmem_n_sources = ARRAY_SIZE(kmem_sources);
 

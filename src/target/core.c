@@ -191,7 +191,8 @@ static void mapping_add(struct target *t, const struct load *l, const struct cor
 	*vec_push(&c->extents) = x;
 }
 
-// Mapped files that have no PT_LOAD, up to `end`: some writers of cores leave them out.
+// Mapped files that have no PT_LOAD, up to `end`: gdb leaves those out that could not have been
+// written. Which of them are code it does not say.
 static void mappings_unloaded(struct target *t, const struct core_notes *notes, size_t *next,
 			      u64 from, u64 end)
 {
@@ -199,7 +200,7 @@ static void mappings_unloaded(struct target *t, const struct core_notes *notes, 
 		const struct named_range *r = &notes->files.v[*next];
 
 		if (r->start >= from && r->end <= end)
-			mapping_add(t, &(struct load){r->start, r->end, 0, 0, PF_R}, notes);
+			mapping_add(t, &(struct load){r->start, r->end, 0, 0, PF_R | PF_X}, notes);
 		from = max(from, r->end);
 	}
 }

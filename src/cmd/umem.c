@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+// umem: what a process has allocated, by allocation point. Nothing is marked and no pointer is
+// kept, so that it is faster than leak and takes less memory.
+#include <errno.h>
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/io.h"
+#include "cmd/opts.h"
+#include "cmd/summary.h"
+#include "report/totals.h"
+
+enum {
+	OPT_SORT = 256,
+	OPT_SAVE,
+	OPT_DIFF,
+	OPT_THREADS,
+	OPT_SYSROOT,
+	OPT_DEBUGINFOD,
+};
+
+static const struct opt table[] = {
+	{'n', NULL, "N", "print the first N lines", 0},
+	{0, "sort", "WHAT", "sort by count (the default), bytes or site", OPT_SORT},
+	{0, "save", "FILE", "also write what was found to FILE, for --diff", OPT_SAVE},
+	{0, "diff", "FILE", "print by how much sites grew since FILE was saved", OPT_DIFF},
+	{0, "threads", "N", "examine with N threads (default: one for each processor)",
+	 OPT_THREADS},
+	{0, "sysroot", "DIR", "look for a core's files under DIR first", OPT_SYSROOT},
+	{0, "debuginfod", NULL, "ask debuginfod servers for missing symbols", OPT_DEBUGINFOD},
+};
+
+static const char usage[] = "umem [options] pid | core [textfile]";
+
+enum { MAX_SAVED = 1 << 30 }; // bytes of a saved table
+
+struct umem {
+	struct examine_options examine;
+	struct symbols_options symbols;
+	enum totals_order order;
+	u64 first; // lines to print
+	const char *save, *diff;
+};
+
+// --- options ---
+
+static bool take_number(const char *option, const char *arg, u64 highest, u64 *ret)
+{
+	if (parse_u64(arg, 10, highest, ret) && *ret)
+		return true;
+	complain("%s%s: not a number from 1 to %" PRIu64, option, arg, highest);
+	return false;
+}
+
+static bool take_order(struct umem *u, const char *arg)
+{
+	static const char *const names[] = {
+		[ORDER_COUNT] = "count", [ORDER_BYTES] = "bytes", [ORDER_SITE] = "site"};
+
+	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+		if (!strcmp(arg, names[i])) {
+			u->order = (enum totals_order)i;
+			return true;
+		}
+	}
+	complain("--sort=%s: not count, bytes or site", arg);
+	return false;
+}
+
+static bool accept(int id, const char *arg, void *ctx)
+{
+	struct umem *u = ctx;
+	u64 n;
+
+	switch (id) {
+	case 'n': return take_number("-n ", arg, INT64_MAX, &u->first);
+	case OPT_SORT: return take_order(u, arg);
+	case OPT_SAVE: u->save = arg; return true;
+	case OPT_DIFF: u->diff = arg; return true;
+	case OPT_SYSROOT: u->symbols.sysroot = arg; return true;
+	case OPT_DEBUGINFOD: u->symbols.debuginfod = true; return true;
+	case OPT_THREADS:
+		if (!take_number("--threads=", arg, 1024, &n))
+			return false;
+		u->examine.scan.threads = (unsigned)n;
+		return true;
+	default: return false;
+	}
+}
+
+// --- the table ---
+
+static void sum_up(const struct result *r, struct totals *ret)
+{
+	char buf[512];
+
+	vec_each (&r->sites.list, site)
+		totals_add(ret, (s64)site->count, (s64)site->bytes,
+			   xstrdup(site_name(r, site, buf, sizeof(buf))));
+	totals_source(ret, "%s", target_describe(r->x->target));
+	totals_group(ret, BY_SITE);
+}
+
+static struct err *subtract_saved(const char *path, struct totals *now)
+{
+	_cleanup_(totals_fini) struct totals old = {};
+	_cleanup_free_ char *text = NULL;
+	size_t len;
+
+	try(file_read(path, MAX_SAVED, &text, &len));
+	try(err_wrap(totals_load(text, len, &old), "%s", path));
+	totals_group(&old, BY_SITE);
+	totals_grow(now, &old);
+	return NULL;
+}
+
+static struct err *print_table(const struct umem *u, struct result *r)
+{
+	_cleanup_(totals_fini) struct totals all = {};
+
+	result_prepare(r);
+	sum_up(r, &all);
+	totals_sort(&all, u->order);
+	if (u->save)
+		try(totals_save(&all, u->save));
+	if (u->diff)
+		try(subtract_saved(u->diff, &all));
+	totals_sort(&all, u->order);
+	totals_cut(&all, u->first);
+	return totals_write_plain(&all, stdout);
+}
+
+static struct err *sum_target(struct umem *u, struct target *t)
+{
+	_cleanup_(examination_fini) struct examination x = {};
+	_cleanup_(symbols_closep) struct symbols *symbols = NULL;
+	_cleanup_(result_fini) struct result r = {.x = &x, .which = HEAP_ALLOCATED};
+
+	try(examine_target(t, &u->examine, &x));
+	try(symbols_open(t, &x.modules, &u->symbols, &symbols));
+	r.symbols = symbols;
+	try(print_table(u, &r));
+	summary_blocks(&r);
+	return NULL;
+}
+
+static struct err *umem(struct umem *u, const char *what)
+{
+	_cleanup_(target_closep) struct target *t = NULL;
+	u64 pid;
+
+	if (parse_u64(what, 10, INT32_MAX, &pid))
+		try(target_open_pid((pid_t)pid, &t));
+	else
+		try(target_open_core(what, &t));
+	return sum_target(u, t);
+}
+
+int main(int argc, char **argv)
+{
+	struct umem u = {.examine = {.no_mark = true}, .first = INT64_MAX};
+	struct opts opts = {
+		.usage = usage,
+		.about = "Sums up every allocated block of a process by allocation point.",
+		.table = table,
+		.n = ARRAY_SIZE(table),
+		.accept = accept,
+		.ctx = &u,
+	};
+	_cleanup_err_ struct err *e = NULL;
+	bool dashes;
+	int first;
+
+	switch (opts_parse(&opts, argc, argv, &first, &dashes)) {
+	case OPTS_DONE: return 0;
+	case OPTS_USAGE: return 2;
+	case OPTS_GO: break;
+	}
+	if (argc - first < 1 || argc - first > 2) {
+		fprintf(stderr, "usage: %s\n", usage);
+		return 2;
+	}
+	u.symbols.binary = argv[first + 1]; // NULL if there is none
+	signal(SIGPIPE, SIG_IGN);
+	e = err_wrap(umem(&u, argv[first]), "%s", argv[first]);
+	if (e)
+		complain("%s", err_message(e));
+	return e ? 1 : 0;
+}
