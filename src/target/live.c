@@ -178,11 +178,20 @@ static struct err *live_stop(struct target *t)
 		e = stop_all(l);
 	if (!e)
 		e = live_look(t);
-	if (e) {
-		live_resume(t);
-		if (l->tracees.execed && !read_arch(t->pid, &t->arch))
-			t->auxv.n = 0;
+	if (!e)
+		return NULL;
+	if (l->tracees.execed) {
+		_cleanup_err_ struct err *worse = NULL;
+
+		l->via = t->pid; // whichever thread it was that executed, it is the main one now
+		t->auxv.n = 0;
+		worse = live_identify(t);
+		if (worse) {
+			err_free(e);
+			e = take(worse);
+		}
 	}
+	live_resume(t);
 	return e;
 }
 
@@ -247,7 +256,7 @@ static struct err *live_open(pid_t pid, const struct target_ops *ops, struct tar
 
 	l->mem_fd = l->pagemap_fd = -1;
 	l->has_scan = true;
-	l->via = pid;
+	l->via = proc_living(pid);
 	*vec_push(&l->pids) = pid;
 	t->ops = ops;
 	t->priv = l;

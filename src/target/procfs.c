@@ -125,6 +125,22 @@ bool proc_threads(pid_t pid, struct tids *ret)
 	return fstat(dirfd(dir), &st) < 0 || st.st_nlink < 2 || st.st_nlink - 2 == ret->list.n;
 }
 
+pid_t proc_living(pid_t pid)
+{
+	struct tids tids = {};
+	pid_t living = 0;
+
+	proc_threads(pid, &tids);
+	for (size_t i = 0; i < tids.list.n && !living; i++) {
+		struct proc_stat stat;
+
+		if (proc_stat(pid, tids.list.v[i], &stat) && stat.state != 'Z' && stat.state != 'X')
+			living = tids.list.v[i];
+	}
+	vec_free(&tids.list);
+	return living;
+}
+
 void proc_comm(pid_t pid, char *buf, size_t len)
 {
 	_cleanup_free_ char *text = NULL;

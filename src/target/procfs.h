@@ -39,6 +39,9 @@ struct tids {
 // while the list was read, so that it may not be whole.
 bool proc_threads(pid_t pid, struct tids *ret);
 
+// A thread of the process that has not exited; the main one may have, before the others. 0: none.
+pid_t proc_living(pid_t pid);
+
 // A file of /proc/PID, opened for reading; -1 and errno.
 int proc_open(pid_t pid, const char *file);
 

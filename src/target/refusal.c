@@ -33,13 +33,13 @@ static bool other_user_namespace(pid_t pid)
 	return !stat("/proc/self/ns/user", &ours) && !stat(path, &its) && ours.st_ino != its.st_ino;
 }
 
-// /proc/PID belongs to root while its process does not.
+// The files of /proc/PID belong to root while its process does not.
 static bool not_dumpable(pid_t pid, const struct proc_status *its)
 {
 	char path[64];
 	struct stat st;
 
-	snprintf(path, sizeof(path), "/proc/%d", pid);
+	snprintf(path, sizeof(path), "/proc/%d/maps", pid);
 	return its->euid && !stat(path, &st) && st.st_uid == 0;
 }
 
@@ -108,33 +108,19 @@ struct err *live_refusal(pid_t pid)
 		       "it: run as root)");
 }
 
-// Exited, and nobody has asked for its status yet. The main thread alone may have.
-static bool is_zombie(pid_t pid)
-{
-	struct tids tids = {};
-	bool alive = false;
-
-	proc_threads(pid, &tids);
-	vec_each (&tids.list, tid) {
-		struct proc_stat stat;
-
-		alive |= proc_stat(pid, *tid, &stat) && stat.state != 'Z' && stat.state != 'X';
-	}
-	vec_free(&tids.list);
-	return !alive;
-}
-
 struct err *live_permitted(pid_t pid)
 {
 	_cleanup_close_ int fd = -1;
 	struct proc_status status;
 	struct proc_stat stat;
 	char comm[64];
+	pid_t living;
 
 	try(proc_status(pid, &status));
+	living = proc_living(pid);
 	if (pid == getpid())
 		return err_new(EINVAL, "is this command itself");
-	if (is_zombie(pid)) {
+	if (!living) {
 		proc_comm(status.ppid, comm, sizeof(comm));
 		return err_new(ESRCH,
 			       "a zombie: it has exited, and its parent %d (%s) has not taken "
@@ -150,8 +136,8 @@ struct err *live_permitted(pid_t pid)
 		return err_new(EBUSY, "already traced by %d (%s): detach that first", status.tracer,
 			       comm);
 	}
-	fd = proc_open(pid, "mem");
-	if (fd < 0 && errno == ENOENT)
+	fd = proc_open(living, "mem");
+	if (fd < 0 && (errno == ENOENT || errno == ESRCH))
 		return err_new(ESRCH, "no such process");
 	return fd < 0 ? live_refusal(pid) : NULL;
 }

@@ -97,25 +97,37 @@ struct err *tracees_seize(struct tracees *ts, pid_t pid, size_t *ret_new)
 	return NULL;
 }
 
-// Takes note of what waitpid says of t. False if that is nothing yet.
+// Takes note of what t has come to. False if that is nothing yet.
+//
+// The stop is looked at but not taken (WNOWAIT): taking it would make the kernel forget the signal
+// that the thread is on its way to, and with our death that signal would be lost.
 static bool tracee_look(struct tracees *ts, struct tracee *t)
 {
-	int status, event;
-	pid_t r = waitpid(t->tid, &status, __WALL | WNOHANG);
+	const int flags = WEXITED | WSTOPPED | WNOHANG | WNOWAIT | __WALL;
+	siginfo_t info = {};
+	int event;
 
-	if (!r || (r < 0 && errno == EINTR))
-		return false;
-	if (r < 0 || !WIFSTOPPED(status)) {
+	if (waitid(P_PID, (id_t)t->tid, &info, flags) < 0) {
+		if (errno == EINTR)
+			return false;
 		t->hold = HOLD_GONE;
 		return true;
 	}
+	if (!info.si_pid)
+		return false;
+	if (info.si_code != CLD_TRAPPED && info.si_code != CLD_STOPPED) {
+		t->hold = HOLD_GONE;
+		if (t->seized) // only we can bury it
+			waitpid(t->tid, NULL, __WALL | WNOHANG);
+		return true;
+	}
 	t->hold = HOLD_STOPPED;
-	event = status >> 16;
+	event = info.si_status >> 8;
 	if (event == PTRACE_EVENT_EXEC)
 		ts->execed = true;
 	// Without an event it is on its way to a signal; 0x80 marks a system call (of our caller's
 	// tracing). Everything else, group-stops included, goes on by itself when let go.
-	t->signal = event || WSTOPSIG(status) & 0x80 ? 0 : WSTOPSIG(status);
+	t->signal = event || info.si_status & 0x80 ? 0 : info.si_status;
 	return true;
 }
 
@@ -181,7 +193,7 @@ static bool tracee_release(struct tracees *ts, struct tracee *t)
 	if (t->hold == HOLD_STOPPED) {
 		if (!ptrace(PTRACE_DETACH, t->tid, NULL, (void *)(intptr_t)t->signal))
 			return true;
-		// It was killed while it stood still: only we can bury it.
+		// It was killed while it stood still.
 		t->hold = HOLD_ASKED;
 		return tracee_look(ts, t) && t->hold == HOLD_GONE;
 	}
