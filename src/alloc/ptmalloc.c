@@ -40,6 +40,17 @@ void pt_arena_judge(struct pt_arena *a, enum verdict v, char *why)
 	a->why = why;
 }
 
+void pt_arena_odd(struct pt_arena *a, u64 blocks, char *why)
+{
+	if (!a->busy) {
+		pt_arena_judge(a, VERDICT_UNCERTAIN, why);
+		return;
+	}
+	free(why);
+	a->in_transition += blocks;
+	pt_arena_judge(a, VERDICT_IN_TRANSITION, NULL);
+}
+
 static void segment_free(struct pt_segment *s)
 {
 	vec_each (&s->runs, run)

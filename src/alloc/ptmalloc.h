@@ -79,12 +79,12 @@ struct pt_run {
 struct pt_found {
 	struct pt_sums sums;
 	u64 chunks;
-	u64 gaps;      // bytes that the program took by sbrk itself
-	bool top;      // the top chunk lies where the arena says
-	u64 bad;       // chunk at which the chain breaks, 0 if it does not
-	char why[128]; // and how
-	u64 bad_foot;  // free chunk whose size is not repeated at its end, 0 if none
-	u64 n_bad_feet;
+	u64 gaps;	   // bytes that the program took by sbrk itself
+	bool top;	   // the top chunk lies where the arena says
+	u64 bad;	   // chunk at which the chain breaks, 0 if it does not
+	char why[128];	   // and how
+	u64 odd;	   // what a thread inside malloc can leave for a moment: how often,
+	char odd_why[128]; // and the first time
 	struct pt_run links;
 	VEC(u64) caches; // user addresses of chunks that may be a tcache
 };
@@ -99,7 +99,9 @@ struct pt_arena {
 	u64 addr, top, system_mem;
 	u64 bins; // address of bins[]
 	u32 flags;
-	u16 number; // struct span.arena
+	bool calling; // a thread that takes no locks is in a system call of this copy
+	bool busy;    // a thread may be in the middle of changing it
+	u16 number;   // struct span.arena
 	bool is_main;
 	u64 bytes; // of its spans
 	u64 fastbins[PT_FASTBINS];
@@ -169,6 +171,9 @@ struct ptmalloc_state {
 
 // Makes an arena's verdict worse; the first reason for the worst one stays. The text is taken over.
 void pt_arena_judge(struct pt_arena *a, enum verdict v, char *why);
+// Something that a thread inside malloc can leave for a moment: `blocks` in transition if the arena
+// is busy, else uncertain. The text is taken over.
+void pt_arena_odd(struct pt_arena *a, u64 blocks, char *why);
 
 // Rounded up to where a chunk can be: its user address is a multiple of 16.
 static inline u64 pt_chunk_align(u64 addr, unsigned word)

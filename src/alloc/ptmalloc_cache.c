@@ -60,7 +60,7 @@ static bool cache_parse(const struct pt_copy *c, const u8 *bytes, struct pt_cach
 			return false;
 		if (k->slots)
 			count = full - count;
-		if (!count != !head)
+		if (head && !count)
 			return false;
 		ret->counts[i] = (u32)count;
 		ret->heads[i] = head;
@@ -427,7 +427,7 @@ static u64 list_follow(struct settle *st, const struct list *l)
 	return n;
 }
 
-// True if the list has exactly `count` good chunks; changes nothing.
+// True if the list is of good chunks, at most `count`; changes nothing.
 static bool list_holds(const struct settle *st, const struct list *l, u64 count)
 {
 	u64 user = l->head, next;
@@ -439,7 +439,7 @@ static bool list_holds(const struct settle *st, const struct list *l, u64 count)
 			return false;
 		user = next;
 	}
-	return !user && !count;
+	return !user;
 }
 
 static struct list cache_list(const struct pt_cache *cache, unsigned bin)
@@ -473,6 +473,22 @@ static bool cache_holds(const struct settle *st, const struct pt_cache *cache)
 	return true;
 }
 
+// Between a list and its counter a thread can be stopped.
+static void settle_count(struct pt_arena *a, const struct pt_cache *cache, u64 n, u64 count)
+{
+	if (n == count || !cache->sure)
+		return;
+	if (n + 1 == count || n == count + 1) {
+		a->in_transition++;
+		pt_arena_judge(a, VERDICT_IN_TRANSITION, NULL);
+		return;
+	}
+	pt_arena_judge(a, VERDICT_UNCERTAIN,
+		       xasprintf("tcache of 0x%llx counts %llu chunks in a list of %llu",
+				 (unsigned long long)cache->addr, (unsigned long long)count,
+				 (unsigned long long)n));
+}
+
 static void settle_cache(struct settle *st, const struct pt_cache *cache)
 {
 	const struct pt_segment *s = segment_of(st->copy, cache->addr);
@@ -486,11 +502,7 @@ static void settle_cache(struct settle *st, const struct pt_cache *cache)
 		struct list l = cache_list(cache, i);
 		u64 n = list_follow(st, &l);
 
-		// Between a list and its counter a thread can be stopped.
-		if (n != cache->counts[i]) {
-			pt_arena_judge(s->arena, VERDICT_IN_TRANSITION, NULL);
-			s->arena->in_transition++;
-		}
+		settle_count(s->arena, cache, n, cache->counts[i]);
 	}
 }
 

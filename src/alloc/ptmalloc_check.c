@@ -16,6 +16,7 @@ struct follow {
 	struct pt_addrs listed;	  // chunks
 	struct pt_addrs doubtful; // user addresses
 	size_t most;
+	bool torn; // a list could not be followed to its end
 	char *why;
 };
 
@@ -37,11 +38,11 @@ static int compare_u64(const u64 *a, const u64 *b)
 	return *a < *b ? -1 : *a > *b;
 }
 
-static void follow_wrong(struct follow *f, const char *what, u64 chunk, u64 value)
+static void follow_wrong(struct follow *f, u64 chunk, const char *what, u64 value)
 {
 	if (!f->why)
-		f->why = xasprintf("free chunk at 0x%llx: its %s 0x%llx", (unsigned long long)chunk,
-				   what, (unsigned long long)value);
+		f->why = xasprintf("chunk at 0x%llx: %s 0x%llx", (unsigned long long)chunk, what,
+				   (unsigned long long)value);
 }
 
 static bool is_block(const struct follow *f, u64 chunk, struct block *ret)
@@ -62,20 +63,23 @@ static void follow_bin(struct follow *f, u64 head)
 		if (!peek_word(f->peek, last + 2 * word, &at) || at == head)
 			break;
 		if (!is_block(f, at, &b)) {
-			follow_wrong(f, "fd leads to no chunk:", last, at);
+			follow_wrong(f, last, "fd leads to no chunk:", at);
+			f->torn = true;
 			return;
 		}
+		// Where one is just put in or taken out, fd and bk differ for a moment.
 		if (!peek_word(f->peek, at + 3 * word, &bk) || bk != last) {
-			follow_wrong(f, "bk does not lead back:", at, bk);
-			return;
+			follow_wrong(f, at, "bk does not lead back:", bk);
+			*vec_push(&f->doubtful) = at + 2 * word;
+		}
+		if (b.tile == TILE_ALLOCATED) {
+			follow_wrong(f, at, "it is in a bin, but looks in use: the bin's head is",
+				     head);
+			*vec_push(&f->doubtful) = b.addr;
 		}
 		*vec_push(&f->listed) = at;
-		if (b.tile == TILE_ALLOCATED)
-			*vec_push(&f->doubtful) = b.addr;
 		last = at;
 	}
-	if (f->listed.n >= f->most && !f->why)
-		f->why = xstrdup("bins and chunks disagree");
 }
 
 static bool doubt_unlisted(const struct block *b, void *arg)
@@ -101,22 +105,20 @@ static void follow_bins(struct walk *w, struct pt_copy *c, struct pt_arena *a)
 	f.most = w->target->live ? FOLLOW_LIVE : FOLLOW_CORE;
 	for (unsigned i = 0; i < PT_BINS; i++)
 		follow_bin(&f, a->bins + 2 * i * word - 2 * word);
-	if (f.listed.n < f.most) {
+	if (!f.torn && f.listed.n < f.most) {
 		vec_sort(&f.listed, compare_u64);
 		heap_each(w->heap, HEAP_FREE, doubt_unlisted, &f);
 	}
-	if (!f.why && f.doubtful.n > 2 * (w->target->threads.n + 1))
-		f.why = xasprintf("%zu free chunks are in no bin, the first at 0x%llx",
-				  f.doubtful.n, (unsigned long long)f.doubtful.v[0] - 2 * word);
+	if (!f.why && f.doubtful.n)
+		follow_wrong(&f, f.doubtful.v[0] - 2 * word, "it is free, but in no bin; such are",
+			     f.doubtful.n);
 	vec_each (&f.doubtful, user)
 		heap_set_state(w->heap, *user, TILE_OPAQUE);
-	if (f.why) {
-		a->doubtful += f.doubtful.n;
-		pt_arena_judge(a, VERDICT_UNCERTAIN, f.why);
-	} else {
-		a->in_transition += max(f.doubtful.n, (size_t)1);
-		pt_arena_judge(a, VERDICT_IN_TRANSITION, NULL);
-	}
+	if (f.doubtful.n > 2 * (w->target->threads.n + 1))
+		a->busy = false; // more than threads can leave
+	if (!f.why)
+		f.why = xstrdup("its bins and its chunks disagree");
+	pt_arena_odd(a, max(f.doubtful.n, (size_t)1), f.why);
 	vec_free(&f.listed);
 	vec_free(&f.doubtful);
 }
@@ -131,11 +133,8 @@ static void check_segment(struct pt_segment *s)
 		pt_arena_judge(s->arena, VERDICT_UNCERTAIN,
 			       xasprintf("no chain of chunks leads to its top 0x%llx",
 					 (unsigned long long)s->top));
-	else if (f->n_bad_feet)
-		pt_arena_judge(s->arena, VERDICT_UNCERTAIN,
-			       xasprintf("free chunk at 0x%llx: the chunk behind it says another "
-					 "size",
-					 (unsigned long long)f->bad_foot));
+	if (f->odd)
+		pt_arena_odd(s->arena, f->odd, xstrdup(f->odd_why));
 }
 
 void pt_check(struct walk *w, struct pt_copy *c)

@@ -180,6 +180,7 @@ static struct pt_arena *arena_read(struct peek *peek, u64 addr, const struct pt_
 	u64 behind = l->bins + after_bins(word), size = behind + 4 * word;
 	struct pt_arena *a = xcalloc(1, sizeof(*a));
 	u8 bytes[4096];
+	u32 mutex;
 	u64 v = 0;
 
 	a->addr = addr;
@@ -190,6 +191,8 @@ static struct pt_arena *arena_read(struct peek *peek, u64 addr, const struct pt_
 			xasprintf("arena at 0x%llx cannot be read", (unsigned long long)addr));
 		return a;
 	}
+	memcpy(&mutex, bytes, sizeof(mutex));
+	a->busy = mutex;
 	memcpy(&a->flags, bytes + 4, sizeof(a->flags));
 	memcpy(&a->top, bytes + l->bins - 2 * word, word);
 	memcpy(&v, bytes + behind + 2 * word, word);
@@ -288,6 +291,23 @@ static void params_by_base(const struct data *d, const struct target *t, u64 top
 
 // --- modules ---
 
+// A single thread takes no lock. It may be in the middle of this copy's code, or in a system call
+// there, where it mostly waits for something else.
+static void judge_alone(struct walk *w, const struct module *m, struct pt_arena *a)
+{
+	const struct thread *thread = w->target->threads.v;
+	u8 code[4];
+
+	if (w->target->threads.n != 1 || modules_at(w->modules, thread->pc) != m ||
+	    target_read_some(w->target, thread->pc - sizeof(code), code, sizeof(code)) !=
+		    sizeof(code))
+		return;
+	if (memcmp(code + 2, "\x0f\x05", 2) && memcmp(code, "\x01\x00\x00\xd4", 4))
+		a->busy = true;
+	else
+		a->calling = true;
+}
+
 static struct pt_copy *copy_new(struct walk *w, struct peek *peek, const struct data *d,
 				const struct pt_layout *l, const struct pt_addrs *ring)
 {
@@ -302,6 +322,7 @@ static struct pt_copy *copy_new(struct walk *w, struct peek *peek, const struct 
 		a->is_main = !c->arenas.n;
 		*vec_push(&c->arenas) = a;
 	}
+	judge_alone(w, d->module, c->arenas.v[0]);
 	params_by_default(d, w->target, &c->params);
 	if (!c->params.sbrk_base)
 		params_by_base(d, w->target, c->arenas.v[0]->top, &c->params);

@@ -91,7 +91,7 @@ static void piece_lose(struct pt_piece *p, struct tiles *tiles, const char *what
 
 // --- one chunk ---
 
-// Counters are all zero, or belong to bins that hold something: far from what objects look like.
+// Lists lead to chunks and have counters. A thread that ends empties them, and lets the counters be.
 static bool cache_like(const u8 *user, const struct pt_cache_kind *k)
 {
 	bool any = false;
@@ -100,7 +100,7 @@ static bool cache_like(const u8 *user, const struct pt_cache_kind *k)
 		u64 count = load(user + i * k->count_size, k->count_size);
 		u64 entry = load(user + k->entries + i * k->word, k->word);
 
-		if (entry & 15 || (entry && entry < 4096) || (!k->slots && !count != !entry))
+		if (entry & 15 || (entry && entry < 4096) || (!k->slots && entry && !count))
 			return false;
 		any |= entry != 0;
 	}
@@ -130,10 +130,15 @@ static __attribute__((noinline)) void link_found(struct pt_piece *p, u64 user, u
 	};
 }
 
-static __attribute__((noinline)) void foot_bad(struct pt_piece *p, u64 chunk)
+// Not as it should be, and yet no reason to lose the chain.
+static __attribute__((noinline)) void piece_odd(struct pt_piece *p, u64 chunk, const char *what,
+						u64 value)
 {
-	if (!p->found.n_bad_feet++)
-		p->found.bad_foot = chunk;
+	struct pt_found *f = &p->found;
+
+	if (!f->odd++)
+		snprintf(f->odd_why, sizeof(f->odd_why), "chunk at 0x%llx: %s 0x%llx",
+			 (unsigned long long)chunk, what, (unsigned long long)value);
 }
 
 // Lays the tile of the open chunk, now that its end and its state are known.
@@ -156,7 +161,8 @@ static inline __attribute__((always_inline)) void chunk_close(struct pt_piece *p
 		sums->fd += pt_mix(load(words, word));
 		sums->bk += pt_mix(load(words + word, word));
 		if (__builtin_expect(prev_size != size, 0))
-			foot_bad(p, open);
+			piece_odd(p, open, "it is free, but the next one says it is of size",
+				  prev_size);
 		return;
 	}
 	tile_put(tiles, user, TILE_ALLOCATED);
@@ -215,22 +221,37 @@ static void close_remnant(struct pt_piece *p, const struct view *v, struct tiles
 		tile_put(tiles, chunk + 2 * word, TILE_NONE);
 }
 
-static void chain_top(struct pt_piece *p, struct tiles *tiles, u64 size)
+// Behind the last chunk all is top. A thread that is just splitting or growing it can have left
+// its header for later.
+static void chain_top(struct pt_piece *p, struct tiles *tiles, u64 head)
 {
 	struct pt_segment *s = p->seg;
 	unsigned word = s->copy->layout->word;
 
-	if (size != s->end - p->at) {
-		p->open = 0;
-		piece_lose(p, tiles, "top of the arena does not end where it should, its size is",
-			   size);
-		return;
-	}
-	tile_put(tiles, p->at + 2 * word, TILE_FREE);
+	if ((head & ~(u64)PT_FLAGS) != s->end - s->top)
+		piece_odd(p, s->top, "it is the top, but does not end where it should: size word",
+			  head);
+	tile_put(tiles, s->top + 2 * word, TILE_FREE);
 	p->found.top = true;
 	p->open = 0;
 	p->at = s->end;
 	p->mode = MODE_OVER;
+}
+
+// A chunk that reaches over the top to its end was the top until now, or is about to be.
+static bool chain_over_top(struct pt_piece *p, const struct view *v, struct tiles *tiles, u64 head)
+{
+	struct pt_segment *s = p->seg;
+	unsigned word = s->copy->layout->word;
+	struct header top;
+
+	if (!s->top || p->at >= s->top || (head & ~(u64)PT_FLAGS) != s->end - p->at ||
+	    !read_header(p, v, s->top, &top))
+		return false;
+	piece_odd(p, p->at, "it reaches over the top, to", s->end);
+	tile_put(tiles, p->at + 2 * word, TILE_OPAQUE);
+	chain_top(p, tiles, top.size);
+	return true;
 }
 
 static void chain_special(struct pt_piece *p, const struct view *v, struct tiles *tiles, u64 last,
@@ -240,10 +261,12 @@ static void chain_special(struct pt_piece *p, const struct view *v, struct tiles
 	unsigned word = s->copy->layout->word;
 	u64 end;
 
-	if (s->top && p->at == s->top && !(head & (PT_MMAPPED | PT_NON_MAIN))) {
-		chain_top(p, tiles, head & ~(u64)PT_FLAGS);
+	if (s->top && p->at == s->top) {
+		chain_top(p, tiles, head);
 		return;
 	}
+	if (chain_over_top(p, v, tiles, head))
+		return;
 	if (!is_fence(p, v, p->at, &end)) {
 		p->open = last;
 		piece_lose(p, tiles, "its size word is", head);
@@ -316,11 +339,6 @@ static bool header_plausible(const struct pt_segment *s, u64 at, u64 head)
 	       !(head & PT_MMAPPED) && (s->kind == PT_HEAP || !(head & PT_NON_MAIN));
 }
 
-static bool is_top(const struct pt_segment *s, u64 at, u64 head)
-{
-	return s->top && at == s->top && (head & ~(u64)PT_FLAGS) == s->end - at;
-}
-
 // True if a chunk of that header, and what the next one says of it, go together.
 static bool chunk_agrees(const struct pt_segment *s, u64 head, const struct header *next)
 {
@@ -340,7 +358,7 @@ static bool chain_plausible(struct pt_piece *p, const struct view *v, u64 at)
 	for (unsigned n = 0; n < CHAIN_LEN; n++) {
 		if (p->reads > SEEK_READS || !read_header(p, v, at, &h))
 			return false;
-		if (is_top(s, at, h.size))
+		if (s->top && at == s->top)
 			return true;
 		if (n && is_fence(p, v, at, &end))
 			return true;
@@ -362,7 +380,7 @@ static bool piece_seek(struct pt_piece *p, const struct view *v, struct tiles *t
 
 	for (; at + 2 * word <= v->end; at += 16) {
 		read_header(p, v, at, &h);
-		if ((header_plausible(p->seg, at, h.size) || is_top(p->seg, at, h.size)) &&
+		if ((header_plausible(p->seg, at, h.size) || at == p->seg->top) &&
 		    (!gap || h.size & PT_PREV_INUSE) && chain_plausible(p, v, at))
 			break;
 		if (p->gap) {
@@ -487,9 +505,9 @@ static void found_merge(struct pt_found *to, struct pt_found *from)
 		to->bad = from->bad;
 		memcpy(to->why, from->why, sizeof(to->why));
 	}
-	if (!to->n_bad_feet)
-		to->bad_foot = from->bad_foot;
-	to->n_bad_feet += from->n_bad_feet;
+	if (!to->odd)
+		memcpy(to->odd_why, from->odd_why, sizeof(to->odd_why));
+	to->odd += from->odd;
 	vec_each (&from->caches, cache)
 		*vec_push(&to->caches) = *cache;
 }
@@ -510,9 +528,19 @@ static void piece_harvest(struct pt_piece *p)
 
 static void piece_finish(struct pt_piece *p, struct tiles *tiles)
 {
-	if (p->mode == MODE_WALK)
+	unsigned word = p->seg->copy->layout->word;
+
+	if (p->mode == MODE_WALK && p->open && p->at == p->seg->end) {
+		// The top until a moment ago: its fence is still to come.
+		piece_odd(p, p->open, "no fence and no top before the segment's end at",
+			  p->seg->end);
+		tile_put(tiles, p->open + 2 * word, TILE_OPAQUE);
+		p->open = 0;
+		p->mode = MODE_OVER;
+	} else if (p->mode == MODE_WALK) {
 		piece_lose(p, tiles, "no fence and no top before the segment's end at",
 			   p->seg->end);
+	}
 	if (p->gap)
 		tile_put(tiles, p->gap, TILE_OPAQUE);
 	p->gap = 0;
