@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // kmem: what the kernel has allocated, by allocation point.
 #include <errno.h>
+#include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +11,7 @@
 #include "base/io.h"
 #include "base/num.h"
 #include "cmd/opts.h"
-#include "kernel/kmem.h"
+#include "kernel/leaks.h"
 
 enum {
 	OPT_SOURCE = 256,
@@ -25,6 +26,9 @@ enum {
 };
 
 static const struct opt table[] = {
+	{'l', "leaks", NULL, "the objects that nothing in the kernel's memory points to", 0},
+	{'b', "blocks", NULL, "with -l: each of them on a line, as leak prints blocks", 0},
+	{'a', "all", NULL, "with -l: also those that the kernel declares not to be leaks", 0},
 	{'n', NULL, "N", "print the first N lines", 0},
 	{'q', "quiet", NULL, "do not say what was read", 0},
 	{'v', "verbose", NULL, "also say why better sources were not there", 0},
@@ -44,6 +48,7 @@ static const struct opt table[] = {
 
 struct kmem {
 	bool quiet, verbose, list;
+	bool leaks, blocks, declared;
 	const char *only, *sysroot, *save, *diff;
 	enum totals_by by;
 	enum totals_order order;
@@ -150,6 +155,9 @@ static bool accept(int id, const char *arg, void *ctx)
 	struct kmem *k = ctx;
 
 	switch (id) {
+	case 'l': k->leaks = true; return true;
+	case 'b': k->blocks = true; return true;
+	case 'a': k->declared = true; return true;
 	case 'q': k->quiet = true; return true;
 	case 'v': k->verbose = true; return true;
 	case 'n':
@@ -299,12 +307,58 @@ static struct err *watch(struct kmem *k)
 	}
 }
 
+// --- leaks ---
+
+static void say_leaks(const struct kmem *k, const struct kernel_leaks *l)
+{
+	u64 direct = 0, bytes = 0;
+
+	if (k->quiet)
+		return;
+	vec_each (&l->list, leak) {
+		direct += leak->direct;
+		bytes += leak->size;
+	}
+	vec_each (&l->notes, n)
+		fprintf(stderr, "kmem: %s\n", *n);
+	if (l->left_out)
+		fprintf(stderr,
+			"kmem: left out %" PRIu64
+			" sysctl tables, which the kernel declares not to "
+			"be leaks (-a shows them)\n",
+			l->left_out);
+	fprintf(stderr,
+		"kmem: %zu leaks, %" PRIu64 " bytes, %" PRIu64 " of them direct; examined %" PRIu64
+		" objects of %s\n",
+		l->list.n, bytes, direct, l->objects, l->source);
+}
+
+static struct err *print_leaks(const struct kmem *k)
+{
+	const struct kernel_leaks_options options = {.declared = k->declared};
+	_cleanup_(kernel_leaks_fini) struct kernel_leaks l = {};
+	_cleanup_(totals_fini) struct totals t = {};
+
+	try(kernel_leaks_find(&k->place, &options, &l));
+	say_leaks(k, &l);
+	if (k->blocks)
+		return kernel_leaks_write(&l, stdout);
+	kernel_leaks_total(&l, &t);
+	totals_group(&t, BY_ALL);
+	if (k->save)
+		try(totals_save(&t, k->save));
+	totals_group(&t, k->by);
+	return print_totals(k, &t);
+}
+
 static struct err *run(struct kmem *k)
 {
 	_cleanup_(totals_fini) struct totals old = {};
 
 	if (k->operand)
 		try(kmem_place_open(k->operand, &k->place, &k->is_saved));
+	if (k->leaks)
+		return print_leaks(k);
 	if (k->every)
 		return watch(k);
 	if (!k->diff)
@@ -343,6 +397,14 @@ int main(int argc, char **argv)
 	}
 	if (argc - first > 1) {
 		fprintf(stderr, "usage: %s\n", opts.usage);
+		return 2;
+	}
+	if ((k.blocks || k.declared) && !k.leaks) {
+		complain("-a and -b go with -l");
+		return 2;
+	}
+	if (k.leaks && (k.every || k.diff || k.only || k.older)) {
+		complain("-l goes with none of --every, --diff, --source and --older-than");
 		return 2;
 	}
 	if (k.every && (k.diff || k.save)) {

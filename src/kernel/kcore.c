@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "kernel/depot.h"
+#include "kernel/kcore.h"
 #include "kernel/kmodules.h"
-#include "kernel/place.h"
 
 // Objects of one cache from one stack.
 struct group {
@@ -100,19 +100,27 @@ static u64 ticks_per_second(const struct groups *g)
 	return 0;
 }
 
-static char *stack_names(const struct slub *s, u32 handle)
+char *kernel_site(const struct slub *s, u64 addr, const char **ret_module)
+{
+	const char *module;
+	char buf[600];
+
+	ksyms_name(s->ksyms, addr, buf, sizeof(buf), &module);
+	if (ret_module)
+		*ret_module = module;
+	return site_format(buf, module && strcmp(module, "vmlinux") ? module : NULL);
+}
+
+char *kernel_stack(const struct slub *s, u32 handle)
 {
 	u64 frames[DEPOT_FRAMES];
 	size_t n = depot_frames(s, handle, frames);
 	char *all = NULL;
 
 	for (size_t i = 0; i < n; i++) {
-		const char *module;
-		char buf[600], *longer, *frame;
+		char *frame = kernel_site(s, frames[i], NULL);
+		char *longer = all ? xasprintf("%s<-%s", all, frame) : xstrdup(frame);
 
-		ksyms_name(s->ksyms, frames[i], buf, sizeof(buf), &module);
-		frame = site_format(buf, module && strcmp(module, "vmlinux") ? module : NULL);
-		longer = all ? xasprintf("%s<-%s", all, frame) : xstrdup(frame);
 		free(frame);
 		free(all);
 		all = longer;
@@ -124,20 +132,14 @@ static void group_print(const struct slub *s, const struct group *g, u64 now, u6
 			struct totals *ret)
 {
 	const char *cache = s->caches.v[g->cache].name, *module = NULL;
-	char buf[600];
 	struct total *r;
 	char *site;
 
-	if (g->site) {
-		ksyms_name(s->ksyms, g->site, buf, sizeof(buf), &module);
-		site = site_format(buf, module && strcmp(module, "vmlinux") ? module : NULL);
-	} else {
-		site = xasprintf("cache:%s", cache);
-	}
+	site = g->site ? kernel_site(s, g->site, &module) : xasprintf("cache:%s", cache);
 	r = totals_add(ret, (s64)g->count, (s64)g->bytes, site);
 	r->cache = xstrdup(cache);
 	r->module = module ? xstrdup(module) : NULL;
-	r->stack = stack_names(s, g->handle);
+	r->stack = kernel_stack(s, g->handle);
 	if (g->site && rate && now > g->oldest)
 		r->oldest = (s64)((now - g->oldest) / rate);
 }
@@ -160,7 +162,7 @@ static void say_notes(const struct slub *s, const struct groups *g, struct total
 			    kimage_release(s->im, release, sizeof(release)));
 }
 
-static struct err *open_image(const struct kmem_place *p, struct kimage **ret)
+struct err *kcore_open(const struct kmem_place *p, struct kimage **ret)
 {
 	_cleanup_free_ char *path = NULL;
 	struct err *e;
@@ -189,7 +191,7 @@ static struct err *kcore_read(const struct kmem_place *p, struct totals *ret)
 	struct groups groups = {};
 	u64 now = 0, rate;
 
-	try(open_image(p, &im));
+	try(kcore_open(p, &im));
 	try(slub_open(im, &s));
 	kmodules_read(s);
 	collect(s, &groups);

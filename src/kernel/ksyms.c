@@ -274,8 +274,8 @@ const char *ksyms_name(struct ksyms *k, u64 addr, char *buf, size_t len, const c
 		}
 	}
 	i = symbol_at(k, addr);
-	// Beyond the last symbol (_end and the like) there is nothing with a name.
-	if (!i || i == k->n) {
+	// Before the kernel's half of the addresses and beyond the last symbol nothing has a name.
+	if (!(addr >> 63) || !i || i == k->n || !(k->addrs[i - 1] >> 63)) {
 		snprintf(buf, len, "0x%" PRIx64, addr);
 		return buf;
 	}

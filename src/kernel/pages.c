@@ -44,6 +44,8 @@ struct err *page_layout_read(const struct kimage *im, struct page_layout *ret)
 		return err_new(0, "its VMCOREINFO does not say how slabs are told apart");
 	if (vmcoreinfo_number(im, "PAGE_BUDDY_MAPCOUNT_VALUE", &n))
 		l.buddy_type = (u32)n;
+	if (vmcoreinfo_number(im, "PG_lru", &n) && n >= 0 && n < 64)
+		l.lru_flag = (u64)1 << n;
 	*ret = l;
 	return NULL;
 }

@@ -26,6 +26,7 @@ struct page_layout {
 	u32 flags, mapcount, compound, mapping, private;
 	u32 slab_type, buddy_type; // values of _mapcount
 	u64 slab_flag;		   // where slabs have a flag instead
+	u64 lru_flag;		   // on the lists of pages that can be reclaimed
 };
 
 must_check struct err *page_layout_read(const struct kimage *im, struct page_layout *ret);

@@ -176,9 +176,10 @@ static struct err *btf_read(struct kimage *im, u64 start, u64 stop, struct btf *
 
 struct err *slub_layout_read(struct kimage *im, struct ksyms *k, struct slub_layout *ret)
 {
-	static const char *const names[] = {
-		"__start_BTF", "__stop_BTF",	   "slab_caches", "modules",	 "nr_cpu_ids",
-		"nr_node_ids", "__per_cpu_offset", "jiffies_64",  "stack_pools", "stack_slabs"};
+	static const char *const names[] = {"__start_BTF",	"__stop_BTF",	    "slab_caches",
+					    "modules",		"nr_cpu_ids",	    "nr_node_ids",
+					    "__per_cpu_offset", "jiffies_64",	    "stack_pools",
+					    "stack_slabs",	"sysctl_table_root"};
 	_cleanup_(btf_closep) struct btf *b = NULL;
 	struct slub_layout l = {};
 	u64 at[ARRAY_SIZE(names)];
@@ -194,6 +195,11 @@ struct err *slub_layout_read(struct kimage *im, struct ksyms *k, struct slub_lay
 	l.depot.pools = at[8] ? at[8] : at[9];
 	if (!l.slab_caches)
 		return err_new(ENOTSUP, "this kernel has no list of slab caches");
+	l.sysctl_root = at[10];
+	if (!btf_offset(b, "ctl_table_header", "root", &l.ctl_header_root))
+		l.ctl_header_root = ABSENT;
+	if (!btf_size(b, "ctl_table_header", &l.ctl_header_size))
+		l.ctl_header_size = 0;
 	try(cache_members(b, &l));
 	try(sheaf_members(b, &l));
 	try(track_members(b, &l));

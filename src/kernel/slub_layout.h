@@ -38,9 +38,10 @@ struct slub_layout {
 		struct bits pool, offset;  // in a handle
 		u64 pools;
 	} depot;
-	u32 store_user, is_kmalloc; // flags of a cache
+	u32 ctl_header_root, ctl_header_size; // of sysctl tables
+	u32 store_user, is_kmalloc;	      // flags of a cache
 	// Symbols; 0 if absent.
-	u64 slab_caches, per_cpu_offset, nr_cpu_ids, nr_node_ids, modules, jiffies;
+	u64 slab_caches, per_cpu_offset, nr_cpu_ids, nr_node_ids, modules, jiffies, sysctl_root;
 };
 
 must_check struct err *slub_layout_read(struct kimage *im, struct ksyms *k,

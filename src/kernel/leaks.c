@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include "kernel/leaks.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "kernel/kcore.h"
+#include "kernel/kmodules.h"
+#include "kernel/sweep.h"
+
+static void leak_fini(struct kernel_leak *k)
+{
+	free(k->symbols[0]);
+	free(k->symbols[1]);
+	free(k->cache);
+	free(k->site);
+	free(k->module);
+	free(k->stack);
+}
+
+// --- one pass ---
+
+struct finding {
+	struct sweep *sweep;
+	const struct kernel_leaks_options *options;
+	struct kernel_leaks *ret;
+};
+
+static bool is_table_header(struct slub *s, u64 addr, u64 size)
+{
+	const u64 root = s->layout->sysctl_root, at = s->layout->ctl_header_root;
+	u64 word;
+
+	return root && at != ABSENT && at + 8 <= size && kimage_u64(s->im, addr + at, &word) &&
+	       word == root;
+}
+
+// The kernel itself takes headers of sysctl tables for no leaks (kmemleak_not_leak): an empty table
+// is linked to nothing. They all name the one root of sysctl tables. Until 6.5 there were headers
+// that only hold others, whose addresses follow.
+static bool is_declared(struct slub *s, u64 addr, u64 size)
+{
+	const u64 behind = s->layout->ctl_header_size;
+	u64 held, root;
+
+	if (is_table_header(s, addr, size))
+		return true;
+	return behind && behind + 8 <= size && s->layout->ctl_header_root != ABSENT &&
+	       kimage_u64(s->im, addr + s->layout->ctl_header_root, &root) && !root &&
+	       kimage_u64(s->im, addr + behind, &held) && slub_find(s, held) &&
+	       is_table_header(s, held, behind);
+}
+
+// What a word of an object points to.
+static char *word_symbol(struct slub *s, u64 word)
+{
+	const struct slub_slab *slab = slub_find(s, word);
+	const char *module;
+	char buf[600];
+
+	if (slab) {
+		const struct slub_cache *c = &s->caches.v[slab->cache];
+		u64 into = word - slab->base - c->red_left;
+
+		if (word >= slab->base + c->red_left && into / c->size < slab->objects)
+			return xasprintf("%s+0x%" PRIx64, c->name, into % c->size);
+	}
+	return xstrdup(ksyms_name(s->ksyms, word, buf, sizeof(buf), &module));
+}
+
+static bool leak_visit(const struct block *b, void *arg)
+{
+	struct finding *f = arg;
+	struct slub *s = f->sweep->slub;
+	const u64 addr = b->addr + s->im->direct_map;
+	const struct slub_slab *slab = slub_find(s, addr);
+	const struct slub_cache *c = slab ? &s->caches.v[slab->cache] : NULL;
+	const char *module = NULL;
+	struct slub_track track;
+	struct kernel_leak k = {.addr = addr, .direct = b->direct};
+
+	if (!c)
+		return false;
+	k.declared = is_declared(s, addr, c->object_size);
+	if (k.declared && !f->options->declared) {
+		f->ret->left_out++;
+		return false;
+	}
+	slub_track(s, c, addr, &track);
+	k.size = track.size;
+	k.when = track.when;
+	for (size_t i = 0; i < 2; i++) {
+		if (8 * (i + 1) <= c->object_size)
+			kimage_u64(s->im, addr + 8 * i, &k.words[i]);
+		k.symbols[i] = word_symbol(s, k.words[i]);
+	}
+	k.cache = xstrdup(c->name);
+	k.site = track.site ? kernel_site(s, track.site, &module) : NULL;
+	k.module = module ? xstrdup(module) : NULL;
+	k.stack = kernel_stack(s, track.handle);
+	*vec_push(&f->ret->list) = k;
+	return false;
+}
+
+static struct err *pass(struct kimage *im, const struct kernel_leaks_options *options,
+			struct kernel_leaks *ret)
+{
+	_cleanup_(slub_closep) struct slub *s = NULL;
+	struct heap_stats stats;
+	struct sweep sweep;
+	struct finding f = {&sweep, options, ret};
+
+	try(slub_open(im, &s));
+	kmodules_read(s);
+	try(err_wrap(sweep_run(s, options->max_memory, &sweep), "%s", im->name));
+	heap_each(sweep.heap, HEAP_LEAKED, leak_visit, &f);
+	heap_statistics(sweep.heap, &stats);
+	ret->objects = stats.allocated;
+	ret->bytes = stats.allocated_bytes;
+	ret->root_bytes = stats.root_bytes;
+	vec_each (&s->notes, n)
+		*vec_push(&ret->notes) = xstrdup(*n);
+	if (stats.unread_bytes)
+		*vec_push(&ret->notes) = xasprintf("%" PRIu64 " bytes of memory could not be read",
+						   stats.unread_bytes);
+	sweep_fini(&sweep);
+	return NULL;
+}
+
+// --- two passes ---
+
+// What moved between processors' registers and lists while one pass went on is not likely to be
+// missed by the next one as well; what was freed and allocated again is not the same object.
+static void keep_common(struct kernel_leaks *now, const struct kernel_leaks *before)
+{
+	size_t n = 0, j = 0;
+
+	for (size_t i = 0; i < now->list.n; i++) {
+		struct kernel_leak *k = &now->list.v[i];
+		const struct kernel_leak *old;
+
+		while (j < before->list.n && before->list.v[j].addr < k->addr)
+			j++;
+		old = j < before->list.n ? &before->list.v[j] : NULL;
+		if (old && old->addr == k->addr && old->when == k->when &&
+		    !strcmp(old->cache, k->cache) && old->words[0] == k->words[0] &&
+		    old->words[1] == k->words[1])
+			now->list.v[n++] = *k;
+		else
+			leak_fini(k);
+	}
+	now->list.n = n;
+}
+
+struct err *kernel_leaks_find(const struct kmem_place *p,
+			      const struct kernel_leaks_options *options, struct kernel_leaks *ret)
+{
+	_cleanup_(kernel_leaks_fini) struct kernel_leaks first = {}, second = {};
+	_cleanup_(kimage_closep) struct kimage *im = NULL;
+
+	try(kcore_open(p, &im));
+	if (im->truncated)
+		return err_new(0,
+			       "%s is cut short: what points to an object may be in the part that "
+			       "is missing, so leaks cannot be told",
+			       im->name);
+	try(pass(im, options, &first));
+	first.source = xstrdup(im->name);
+	if (!im->live) {
+		*ret = first;
+		first = (struct kernel_leaks){};
+		return NULL;
+	}
+	kimage_forget(im);
+	try(pass(im, options, &second));
+	keep_common(&second, &first);
+	second.source = xstrdup(im->name);
+	*ret = second;
+	second = (struct kernel_leaks){};
+	return NULL;
+}
+
+void kernel_leaks_fini(struct kernel_leaks *l)
+{
+	vec_each (&l->list, k)
+		leak_fini(k);
+	vec_free(&l->list);
+	vec_each (&l->notes, n)
+		free(*n);
+	vec_free(&l->notes);
+	free(l->source);
+	l->source = NULL;
+}
+
+// --- the answer ---
+
+struct err *kernel_leaks_write(const struct kernel_leaks *l, FILE *f)
+{
+	vec_each (&l->list, k) {
+		fprintf(f, "block 0x%08" PRIx64 " 0x%08" PRIx64 " 0x%08" PRIx64 " 0x%08" PRIx64,
+			k->addr, k->size, k->words[0], k->words[1]);
+		fprintf(f, " %s %s %s %s%s%s\n", k->symbols[0], k->symbols[1],
+			k->direct ? "direct" : "indirect", k->cache, k->site ? " " : "",
+			k->site ? k->site : "");
+	}
+	if (fflush(f) || ferror(f))
+		return err_errno(errno, "cannot write the leaks");
+	return NULL;
+}
+
+void kernel_leaks_total(const struct kernel_leaks *l, struct totals *ret)
+{
+	vec_each (&l->list, k) {
+		char *site = k->site ? xstrdup(k->site) : xasprintf("cache:%s", k->cache);
+		struct total *t = totals_add(ret, 1, (s64)k->size,
+					     k->direct ? site : xasprintf("%s (indirect)", site));
+
+		if (!k->direct)
+			free(site);
+		t->cache = xstrdup(k->cache);
+		t->module = k->module ? xstrdup(k->module) : NULL;
+		t->stack = k->stack ? xstrdup(k->stack) : NULL;
+	}
+	totals_source(ret, "%s", l->source);
+	vec_each (&l->notes, n)
+		totals_note(ret, "%s", *n);
+}
