@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// maps SECONDS SIZE: std::map and std::string in constant change, with the oldest thrown out.
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+struct Session {
+	std::string user;
+	std::vector<std::string> pages;
+	std::unordered_map<std::string, int> counts;
+};
+
+int main(int argc, char **argv)
+{
+	const int seconds = argc > 1 ? std::atoi(argv[1]) : 5;
+	const size_t size = argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 20000;
+	const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+	std::map<std::string, std::unique_ptr<Session>> sessions;
+	std::multiset<std::string> words;
+	unsigned seed = 1, rounds = 0;
+	auto random = [&seed] { return (seed = seed * 1103515245 + 12345) >> 8; };
+
+	while (++rounds % 256 || std::chrono::steady_clock::now() < end) {
+		auto &s = sessions["session number " + std::to_string(random() % (2 * size))];
+
+		if (!s)
+			s = std::make_unique<Session>();
+		s->user.assign(random() % 100, 'u');
+		s->pages.push_back("/a/page/with/a/long/path/" + std::to_string(random()));
+		s->counts[s->pages.back()]++;
+		words.insert(s->pages.back());
+		if (s->pages.size() > 20)
+			s->pages.erase(s->pages.begin(), s->pages.begin() + 10);
+		while (sessions.size() > size)
+			sessions.erase(sessions.begin());
+		while (words.size() > 4 * size)
+			words.erase(words.begin());
+	}
+	std::printf("%u rounds, %zu sessions\n", rounds, sessions.size());
+}
