@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "alloc/alloc.h"
 
+#include "alloc/foreign.h"
 #include "alloc/ptmalloc.h"
 
 const struct allocator *const allocators[] = {
 	&ptmalloc,
+	&foreign, // the last: it says what no other row has claimed
 	NULL,
 };
 
@@ -39,4 +41,5 @@ void walk_fini(struct walk *w)
 	vec_each (&w->notes, note)
 		free(*note);
 	vec_free(&w->notes);
+	vec_free(&w->claimed);
 }

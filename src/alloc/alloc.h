@@ -30,6 +30,8 @@ struct walk {
 	const struct modules *modules;
 	struct heap *heap;
 	VEC(struct arena) arenas;
+	VEC(const struct module *)
+	claimed;	   // whose malloc a row walks: the last row leaves them alone
 	VEC(char *) notes; // for people: "corrupted size at 0x...: ..."
 	// Spans and ranges that an earlier row has claimed are in `heap`; ask heap_span().
 };

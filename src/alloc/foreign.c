@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// Allocators that are recognised, and said, but not walked: their memory is a root.
+//
+// A program's malloc is that of the first module in its search order that exports one; by what
+// else that module exports it is known. A wrapper, which only hands on to the real allocator
+// behind it (libleaktag is one), exports malloc too: it is told by that allocator's being in use.
+#include "alloc/foreign.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "heap/heap.h"
+
+// In the order in which they are asked: what links another one's symbols comes first.
+static const struct {
+	const char *name;
+	const char *symbols[4]; // any of them
+} signatures[] = {
+	{"AddressSanitizer", {"__asan_init"}},
+	{"HWAddressSanitizer", {"__hwasan_init"}},
+	{"MemorySanitizer", {"__msan_init"}},
+	{"ThreadSanitizer", {"__tsan_init"}},
+	{"LeakSanitizer", {"__lsan_init"}},
+	{"Scudo", {"__scudo_print_stats", "__scudo_get_stack_depot_addr"}},
+	{"mimalloc", {"mi_malloc", "mi_version"}},
+	{"jemalloc", {"mallctl", "je_mallctl", "_rjem_mallctl", "malloc_conf"}},
+	{"tcmalloc", {"tc_malloc", "TCMallocInternalMalloc", "MallocExtension_Internal_GetStats"}},
+	{"snmalloc", {"sn_rust_alloc", "snmalloc_message"}},
+	{"rpmalloc", {"rpmalloc"}},
+	{"Hoard", {"xxmalloc"}},
+	{"hardened_malloc", {"malloc_object_size_fast"}},
+};
+
+static bool exports(struct target *t, const struct module *m, const char *name)
+{
+	u64 addr, size;
+
+	return module_dynsym(t, m, name, &addr, &size);
+}
+
+static const char *signature_of(struct target *t, const struct module *m)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(signatures); i++)
+		for (size_t k = 0; k < ARRAY_SIZE(signatures[i].symbols); k++)
+			if (signatures[i].symbols[k] && exports(t, m, signatures[i].symbols[k]))
+				return signatures[i].name;
+	return NULL;
+}
+
+// The C library has a malloc of its own: glibc's is known, and the loader's goes with it.
+static bool is_glibc(struct target *t, const struct module *m)
+{
+	return exports(t, m, "gnu_get_libc_version") || exports(t, m, "_rtld_global_ro") ||
+	       exports(t, m, "mcheck_check_all");
+}
+
+static bool is_claimed(const struct walk *w, const struct module *m)
+{
+	vec_each (&w->claimed, module)
+		if (*module == m)
+			return true;
+	return false;
+}
+
+static const char *foreign_name(struct target *t, const struct module *m)
+{
+	const char *name = signature_of(t, m);
+
+	if (name)
+		return name;
+	if (exports(t, m, "__libc_start_main"))
+		return "musl's malloc, or another C library's";
+	return NULL;
+}
+
+static struct err *foreign_find(struct walk *w, void **ret_state)
+{
+	struct target *t = w->target;
+	bool alone = !w->arenas.n;
+
+	*ret_state = NULL;
+	vec_each (&w->modules->list, m) {
+		const char *name;
+
+		if (!exports(t, m, "malloc") || is_claimed(w, m) || is_glibc(t, m))
+			continue;
+		name = foreign_name(t, m);
+		if (alone)
+			return err_new(ENOTSUP,
+				       "its malloc is %s (in %s), which leak cannot walk: "
+				       "nothing is said of its blocks",
+				       name ? name : "an unknown one", m->path);
+		if (name)
+			walk_note(w,
+				  "%s (in %s) is in this process too; leak cannot walk it: its "
+				  "memory was not examined, and counts as roots",
+				  name, m->path);
+	}
+	return NULL;
+}
+
+const struct allocator foreign = {
+	.name = "malloc",
+	.about = "recognised, not walked: what it holds counts as roots",
+	.find = foreign_find,
+};
