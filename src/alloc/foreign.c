@@ -27,6 +27,7 @@ static const struct {
 	{"tcmalloc", {"tc_malloc", "TCMallocInternalMalloc", "MallocExtension_Internal_GetStats"}},
 	{"snmalloc", {"sn_rust_alloc", "snmalloc_message"}},
 	{"rpmalloc", {"rpmalloc"}},
+	{"Valgrind", {"_vgnU_freeres"}},
 	{"Hoard", {"xxmalloc"}},
 	{"hardened_malloc", {"malloc_object_size_fast"}},
 };
@@ -52,6 +53,12 @@ static bool is_glibc(struct target *t, const struct module *m)
 {
 	return exports(t, m, "gnu_get_libc_version") || exports(t, m, "_rtld_global_ro") ||
 	       exports(t, m, "mcheck_check_all");
+}
+
+// Valgrind redirects calls of malloc without a symbol of that name.
+static bool replaces_malloc(struct target *t, const struct module *m)
+{
+	return exports(t, m, "malloc") || exports(t, m, "_vgnU_freeres");
 }
 
 static bool is_claimed(const struct walk *w, const struct module *m)
@@ -82,7 +89,7 @@ static struct err *foreign_find(struct walk *w, void **ret_state)
 	vec_each (&w->modules->list, m) {
 		const char *name;
 
-		if (!exports(t, m, "malloc") || is_claimed(w, m) || is_glibc(t, m))
+		if (!replaces_malloc(t, m) || is_claimed(w, m) || is_glibc(t, m))
 			continue;
 		name = foreign_name(t, m);
 		if (alone)

@@ -69,8 +69,7 @@ static struct err *look_find(struct look *l)
 	bool found = false;
 
 	for (size_t i = 0; allocators[i]; i++) {
-		try(err_wrap(allocators[i]->find(&l->x->walk, &l->states[i]), "%s",
-			     allocators[i]->name));
+		try(allocators[i]->find(&l->x->walk, &l->states[i]));
 		found |= l->states[i] != NULL;
 	}
 	if (found)
