@@ -87,6 +87,26 @@ struct leaktag_root {
 		[LEAKTAG_CHUNKS]; // addresses of cells; number n is [n / CHUNK_CELLS][n % ...]
 };
 
+// What leaktag_attach() and leaktag_detach() have done, for who had them called.
+enum leaktag_outcome {
+	LEAKTAG_DONE = 1,
+	LEAKTAG_STARTED_WITH, // the process was started with the library
+	LEAKTAG_ALREADY,      // it is attached, or detached, already
+	LEAKTAG_NO_MEMORY,
+	LEAKTAG_NO_FUNCTION,  // no loaded library has a malloc
+	LEAKTAG_NOT_WRITABLE, // a slot cannot be written: everything is as it was
+};
+
+struct leaktag_attachment {
+	uint32_t outcome;
+	uint32_t slots;	  // of global offset tables, redirected or put back
+	uint32_t symbols; // entries of symbol tables: what modules that are loaded later bind to
+	uint32_t modules; // with such slots
+	uint32_t depth;
+	uint32_t kept;	 // sized forms that were not put back, as tagged blocks are about
+	uint64_t failed; // address that could not be written
+};
+
 _Static_assert(sizeof(struct leaktag_cell) == 16, "read from outside");
 _Static_assert(sizeof(struct leaktag_module) == 72, "read from outside");
 

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "attach.h"
 #include "modules.h"
 #include "sites.h"
 #include "table.h"
@@ -198,6 +199,7 @@ static void refresh_alone(void)
 			continue;
 		m->dead = 1;
 		table_kill(i);
+		attach_forget(m->start, m->end);
 		sites_forget();
 	}
 }

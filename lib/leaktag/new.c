@@ -9,22 +9,12 @@
 #include <dlfcn.h>
 #include <stdlib.h>
 
+#include "new.h"
 #include "tag.h"
 
 #if __SIZEOF_SIZE_T__ != 8
 #error "size_t is mangled as m where long has 64 bits"
 #endif
-
-EXPORT void *new_plain(size_t n) __asm__("_Znwm");
-EXPORT void *new_array(size_t n) __asm__("_Znam");
-EXPORT void *new_nothrow(size_t n, const void *nothrow) __asm__("_ZnwmRKSt9nothrow_t");
-EXPORT void *new_array_nothrow(size_t n, const void *nothrow) __asm__("_ZnamRKSt9nothrow_t");
-EXPORT void *new_aligned(size_t n, size_t align) __asm__("_ZnwmSt11align_val_t");
-EXPORT void *new_array_aligned(size_t n, size_t align) __asm__("_ZnamSt11align_val_t");
-EXPORT void *new_aligned_nothrow(size_t n, size_t align,
-				 const void *nothrow) __asm__("_ZnwmSt11align_val_tRKSt9nothrow_t");
-EXPORT void *new_array_aligned_nothrow(size_t n, size_t align, const void *nothrow) __asm__(
-	"_ZnamSt11align_val_tRKSt9nothrow_t");
 
 // The real operator. If no C++ library is in scope, one was loaded privately with the module that
 // has called.

@@ -7,6 +7,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "attach.h"
+#include "dynelf.h"
 #include "real.h"
 #include "table.h"
 
@@ -96,11 +98,15 @@ struct real real = {
 void *real_find(const char *name)
 {
 	bool was = resolving;
+	uintptr_t f;
 
 	resolving = true;
-	void *f = dlsym(real_scope == REAL_NEXT ? RTLD_NEXT : RTLD_DEFAULT, name);
+	if (real_scope == REAL_NEXT)
+		f = (uintptr_t)dlsym(RTLD_NEXT, name);
+	else if (!(f = attach_real(name)))
+		f = elf_find(name);
 	resolving = was;
-	return f;
+	return (void *)f;
 }
 
 // Does the word before the block say what the allocator says?

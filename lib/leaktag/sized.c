@@ -6,17 +6,8 @@
 #include <dlfcn.h>
 #include <stdlib.h>
 
+#include "new.h"
 #include "tag.h"
-
-EXPORT void delete_sized(void *p, size_t n) __asm__("_ZdlPvm");
-EXPORT void delete_array_sized(void *p, size_t n) __asm__("_ZdaPvm");
-EXPORT void delete_sized_aligned(void *p, size_t n, size_t align) __asm__("_ZdlPvmSt11align_val_t");
-EXPORT void delete_array_sized_aligned(void *p, size_t n,
-				       size_t align) __asm__("_ZdaPvmSt11align_val_t");
-EXPORT void free_sized(void *p, size_t n);
-EXPORT void free_aligned_sized(void *p, size_t align, size_t n);
-EXPORT void sdallocx(void *p, size_t n, int flags);
-EXPORT size_t sallocx(const void *p, int flags);
 
 // The plain form that the program itself would get: these are not interposed, and a program may
 // well have its own.
