@@ -79,7 +79,7 @@ struct redirection {
 
 static struct redirection *redirections;
 static size_t n_redirections;
-static struct leaktag_attachment report;
+EXPORT struct leaktag_attachment leaktag_report;
 
 uintptr_t attach_real(const char *name)
 {
@@ -113,8 +113,8 @@ static bool redirect(const struct elf *e, uintptr_t *place, uintptr_t to, size_t
 	uintptr_t old = *place;
 
 	if (n_redirections == REDIRECTIONS_MAX || !elf_write(e, place, to)) {
-		report.outcome = LEAKTAG_NOT_WRITABLE;
-		report.failed = (uintptr_t)place;
+		leaktag_report.outcome = LEAKTAG_NOT_WRITABLE;
+		leaktag_report.failed = (uintptr_t)place;
 		return false;
 	}
 	redirections[n_redirections++] = (struct redirection){place, old, function};
@@ -144,7 +144,7 @@ static bool slot_redirect(const struct elf *e, const struct elf_slot *slot, void
 		return false;
 	if (!redirect(e, slot->place, f->ours, i))
 		return true;
-	report.slots++;
+	leaktag_report.slots++;
 	return false;
 }
 
@@ -159,7 +159,7 @@ static bool symbols_redirect(const struct elf *e, enum phase phase)
 		// Sums of addresses wrap around, so it does not matter which of the two is higher.
 		if (!redirect(e, (uintptr_t *)&e->symbols[s].st_value, f->ours - e->base, i))
 			return false;
-		report.symbols++;
+		leaktag_report.symbols++;
 	}
 	return true;
 }
@@ -167,14 +167,14 @@ static bool symbols_redirect(const struct elf *e, enum phase phase)
 static int module_redirect(struct dl_phdr_info *info, size_t size, void *arg)
 {
 	enum phase *phase = arg;
-	uint32_t before = report.slots;
+	uint32_t before = leaktag_report.slots;
 	struct elf e;
 
 	if (!elf_read(info, &e) || is_self(&e))
 		return 0;
 	if (elf_each_slot(&e, slot_redirect, phase) || !symbols_redirect(&e, *phase))
 		return 1;
-	report.modules += *phase == GIVERS && report.slots > before;
+	leaktag_report.modules += *phase == GIVERS && leaktag_report.slots > before;
 	return 0;
 }
 
@@ -204,18 +204,18 @@ static bool slot_restore(const struct elf *e, const struct elf_slot *slot, void 
 			continue;
 		const struct redirection *r = redirection_of(slot->place);
 		if (must_stay(i))
-			report.kept++;
+			leaktag_report.kept++;
 		else if (elf_write(e, slot->place, r ? r->old : reals[i]))
-			report.slots++;
+			leaktag_report.slots++;
 		else
-			report.failed = (uintptr_t)slot->place;
+			leaktag_report.failed = (uintptr_t)slot->place;
 	}
 	return false;
 }
 
 static int module_restore(struct dl_phdr_info *info, size_t size, void *arg)
 {
-	uint32_t before = report.slots;
+	uint32_t before = leaktag_report.slots;
 	struct elf e;
 
 	if (!elf_read(info, &e) || is_self(&e))
@@ -225,12 +225,12 @@ static int module_restore(struct dl_phdr_info *info, size_t size, void *arg)
 		if (!r || e.base + *r->place != functions[r->function].ours)
 			continue;
 		if (must_stay(r->function))
-			report.kept++;
+			leaktag_report.kept++;
 		else if (elf_write(&e, r->place, r->old))
-			report.symbols++;
+			leaktag_report.symbols++;
 	}
 	elf_each_slot(&e, slot_restore, NULL);
-	report.modules += report.slots > before;
+	leaktag_report.modules += leaktag_report.slots > before;
 	return 0;
 }
 
@@ -266,33 +266,35 @@ static enum leaktag_outcome attach(uint64_t depth)
 	if (depth)
 		sites_set_depth((unsigned)depth);
 	modules_refresh();
-	report.outcome = LEAKTAG_DONE;
-	for (enum phase phase = 0; phase < PHASES && report.outcome == LEAKTAG_DONE; phase++)
+	leaktag_report.outcome = LEAKTAG_DONE;
+	for (enum phase phase = 0; phase < PHASES && leaktag_report.outcome == LEAKTAG_DONE;
+	     phase++)
 		dl_iterate_phdr(module_redirect, &phase);
-	if (report.outcome == LEAKTAG_DONE)
+	if (leaktag_report.outcome == LEAKTAG_DONE)
 		leaktag_root.mode = LEAKTAG_ATTACHED;
 	else
 		restore_all();
-	return report.outcome;
+	return leaktag_report.outcome;
 }
 
 EXPORT const struct leaktag_attachment *leaktag_attach(uint64_t depth)
 {
-	report = (struct leaktag_attachment){};
-	report.outcome = attach(depth);
-	report.depth = leaktag_root.depth;
-	return &report;
+	leaktag_report = (struct leaktag_attachment){};
+	leaktag_report.outcome = attach(depth);
+	leaktag_report.depth = leaktag_root.depth;
+	return &leaktag_report;
 }
 
 EXPORT const struct leaktag_attachment *leaktag_detach(void)
 {
-	report = (struct leaktag_attachment){.outcome = LEAKTAG_DONE};
+	leaktag_report = (struct leaktag_attachment){.outcome = LEAKTAG_DONE};
 	if (leaktag_root.mode != LEAKTAG_ATTACHED) {
-		report.outcome = leaktag_root.mode == LEAKTAG_DETACHED ? LEAKTAG_ALREADY
-								       : LEAKTAG_STARTED_WITH;
-		return &report;
+		leaktag_report.outcome = leaktag_root.mode == LEAKTAG_DETACHED
+						 ? LEAKTAG_ALREADY
+						 : LEAKTAG_STARTED_WITH;
+		return &leaktag_report;
 	}
 	restore_all();
 	leaktag_root.mode = LEAKTAG_DETACHED;
-	return &report;
+	return &leaktag_report;
 }

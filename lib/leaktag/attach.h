@@ -7,8 +7,10 @@
 
 #include "layout.h"
 
-// depth 0: as LEAKTAG_DEPTH says in the process's environment, else 1. Returns the address of what
-// was done.
+// What the last of them has done, which they also return.
+extern struct leaktag_attachment leaktag_report;
+
+// depth 0: as LEAKTAG_DEPTH says in the process's environment, else 1.
 const struct leaktag_attachment *leaktag_attach(uint64_t depth);
 const struct leaktag_attachment *leaktag_detach(void);
 
