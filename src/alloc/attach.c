@@ -139,7 +139,7 @@ static struct err *unmap_stack(const struct safe_moment *s, u64 stack)
 static struct err *call_on_stack(const struct safe_moment *s, struct inject_call c,
 				 const char *string)
 {
-	u64 stack, value;
+	u64 stack = 0, value;
 
 	try(map_stack(s, &stack));
 	c.stack = stack + STACK_BYTES;

@@ -39,7 +39,8 @@ static bool add_function(struct target *t, const struct module *m, const char *n
 {
 	u64 addr, size;
 
-	if (!module_dynsym(t, m, name, &addr, &size))
+	// While libleaktag is attached the symbol leads to its function.
+	if (!module_dynsym(t, m, name, &addr, &size) || addr < m->start || addr >= m->end)
 		return false;
 	*ret = (struct range){addr, addr + (size ? size : 1)};
 	return true;

@@ -168,6 +168,7 @@ bool module_dynsym(struct target *t, const struct module *m, const char *name, u
 	if (!l.found)
 		return false;
 	*ret_addr = l.value;
-	*ret_size = l.size;
+	if (ret_size)
+		*ret_size = l.size;
 	return true;
 }

@@ -49,6 +49,7 @@ void modules_free(struct modules *m);
 const struct module *modules_at(const struct modules *m, u64 addr);
 
 // The value of an exported symbol (.dynsym, through the hash tables in memory): a cheap look-up
-// that needs no file. False if the module does not export it or its tables are unreadable.
+// that needs no file. False if the module does not export it or its tables are unreadable. ret_size
+// may be NULL.
 bool module_dynsym(struct target *t, const struct module *m, const char *name, u64 *ret_addr,
 		   u64 *ret_size);

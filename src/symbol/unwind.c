@@ -43,7 +43,7 @@ static u64 frame_header(struct target *t, const struct module *m)
 	struct image im = {};
 	u64 at = 0;
 
-	if (image_read(t, m->start, &im))
+	if (image_read(t, m->mapping, &im))
 		vec_each (&im.phdrs, p)
 			if (p->p_type == PT_GNU_EH_FRAME)
 				at = m->base + p->p_vaddr;

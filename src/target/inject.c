@@ -129,13 +129,18 @@ static struct user_regs_struct settled(struct user_regs_struct r)
 
 static bool in_sequence(struct target *t, pid_t tid)
 {
-	struct ptrace_rseq_configuration c = {};
+	// struct ptrace_rseq_configuration, whose name depends on the C library.
+	struct {
+		u64 pointer;
+		u32 size, signature, flags, pad;
+	} c = {};
+	enum { GET_RSEQ_CONFIGURATION = 0x420f };
 	u64 sequence;
 
-	if (ptrace(PTRACE_GET_RSEQ_CONFIGURATION, tid, sizeof(c), &c) <= 0 || !c.rseq_abi_pointer)
+	if (ptrace((enum __ptrace_request)GET_RSEQ_CONFIGURATION, tid, sizeof(c), &c) <= 0 || !c.pointer)
 		return false;
 	// struct rseq { u32 cpu_id_start, cpu_id; u64 rseq_cs; ... }
-	return !target_word(t, c.rseq_abi_pointer + 8, &sequence) || sequence;
+	return !target_word(t, c.pointer + 8, &sequence) || sequence;
 }
 
 bool inject_possible(struct target *t, pid_t tid, struct inject_place *ret)
