@@ -157,6 +157,8 @@ static struct err *look_once(struct look *l)
 
 	if (!e)
 		e = look_stopped(l);
+	if (!e)
+		e = target_check(t);
 	if (!l->options->stay_stopped)
 		target_resume(t);
 	return e ? e : look_settle(l);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The very file that a live process has mapped, however it is named today and wherever the
 // process's root is.
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -56,6 +57,30 @@ static int open_path(pid_t pid, const struct mapping *m, const char *suffix)
 	return fd >= 0 && is_same(fd, m) ? take_fd(&fd) : -1;
 }
 
+// A segment without a name is had through a descriptor that the process still holds.
+static int open_descriptor(pid_t pid, const struct mapping *m)
+{
+	char path[64];
+	_cleanup_closedir_ DIR *dir = NULL;
+	const struct dirent *entry;
+
+	snprintf(path, sizeof(path), "/proc/%d/fd", pid);
+	dir = opendir(path);
+	while (dir && (entry = readdir(dir)) != NULL) {
+		_cleanup_close_ int fd = -1;
+		struct stat st;
+
+		// A device must not be opened just to see what it is.
+		if (fstatat(dirfd(dir), entry->d_name, &st, 0) || !S_ISREG(st.st_mode) ||
+		    st.st_ino != m->inode)
+			continue;
+		fd = openat(dirfd(dir), entry->d_name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+		if (fd >= 0 && is_same_device(fd, m))
+			return take_fd(&fd);
+	}
+	return -1;
+}
+
 struct err *live_open_file(struct target *t, const struct mapping *m, int *ret_fd)
 {
 	struct live *l = t->priv;
@@ -70,6 +95,8 @@ struct err *live_open_file(struct target *t, const struct mapping *m, int *ret_f
 		fd = open_path(l->via, m, "");
 	if (fd < 0 && m->deleted) // or that is its name
 		fd = open_path(l->via, m, " (deleted)");
+	if (fd < 0 && m->deleted)
+		fd = open_descriptor(l->via, m);
 	if (fd < 0)
 		return err_new(ENOENT,
 			       m->deleted ? "%s: has been removed since it was mapped "

@@ -97,7 +97,7 @@ static struct err *stop_all(struct live *l)
 {
 	static const struct timespec nap = {.tv_nsec = 1000 * 1000};
 	const u64 start = now_ns();
-	size_t new;
+	size_t new = 0;
 
 	for (unsigned round = 0; round < ROUNDS_MAX; round++) {
 		tracees_stop(&l->tracees);
@@ -228,6 +228,7 @@ static const struct target_ops live_ops = {
 	.readv = live_readv,
 	.present = live_present,
 	.open_file = live_open_file,
+	.alive = live_alive,
 	.stop = live_stop,
 	.resume = live_resume,
 	.close = live_close,
@@ -243,6 +244,7 @@ static const struct target_ops held_ops = {
 	.readv = live_readv,
 	.present = live_present,
 	.open_file = live_open_file,
+	.alive = live_alive,
 	.stop = live_stop,
 	.resume = held_resume,
 	.close = live_close,

@@ -10,8 +10,9 @@ struct live {
 	struct tracees tracees;
 	pid_t via; // a living thread: the main one may have exited before the others
 	int mem_fd, pagemap_fd;
-	bool has_scan;	// the kernel knows PAGEMAP_SCAN
-	u64 start_time; // tells the process from another one that got its pid
+	struct shared_files *shared; // of this stop
+	bool has_scan;		     // the kernel knows PAGEMAP_SCAN
+	u64 start_time;		     // tells the process from another one that got its pid
 };
 
 // Whether the process may be examined; if not, why, and what to do about it.
@@ -20,9 +21,18 @@ must_check struct err *live_permitted(pid_t pid);
 // Why ptrace or /proc said no.
 must_check struct err *live_refusal(pid_t pid);
 
+bool live_alive(struct target *t);
 size_t live_read(struct target *t, u64 addr, void *buf, size_t len);
 void live_readv(struct target *t, struct piece *pieces, size_t n);
 bool live_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret_end);
+
+// The first run of [start, end), which lies in the shared mapping m, that its file or segment has
+// any bytes for; true for all of it if that cannot be known.
+bool shared_present(struct target *t, const struct mapping *m, u64 start, u64 end, u64 *ret_start,
+		    u64 *ret_end);
+struct shared_files *shared_files_new(void);
+void shared_files_free(struct shared_files *f);
+
 struct err *live_open_file(struct target *t, const struct mapping *m, int *ret_fd);
 
 // After the stop: the descriptors for memory and page map, the registers.

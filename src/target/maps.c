@@ -142,9 +142,14 @@ size_t maps_first(const struct target *t, u64 addr)
 
 bool mapping_is_private_memory(const struct mapping *m)
 {
-	return !m->shared && !m->inode &&
-	       (!m->path[0] || !strcmp(m->path, "[heap]") || !strncmp(m->path, "[stack", 6) ||
-		!strncmp(m->path, "[anon:", 6));
+	static const char *const paths[] = {"", "[heap]", "/dev/zero", "/anon_hugepage"};
+
+	if (m->shared)
+		return false;
+	for (size_t i = 0; i < ARRAY_SIZE(paths); i++)
+		if (!strcmp(m->path, paths[i]))
+			return true;
+	return !strncmp(m->path, "[stack", 6) || !strncmp(m->path, "[anon:", 6);
 }
 
 bool mapping_is_device(const struct mapping *m)

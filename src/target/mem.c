@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <sys/auxv.h>
 #include <sys/uio.h>
 
 #include "base/io.h"
@@ -26,6 +27,7 @@ struct err *live_open_memory(struct target *t)
 	if (l->mem_fd < 0)
 		return errno == ESRCH ? err_new(ESRCH, "it has exited") : live_refusal(t->pid);
 	l->pagemap_fd = proc_open(l->via, "pagemap");
+	l->shared = shared_files_new();
 	return NULL;
 }
 
@@ -36,6 +38,17 @@ void live_close_memory(struct target *t)
 	cleanup_close(&l->mem_fd);
 	cleanup_close(&l->pagemap_fd);
 	l->mem_fd = l->pagemap_fd = -1;
+	shared_files_free(l->shared);
+	l->shared = NULL;
+}
+
+// The kernel's random bytes are there as long as the address space is.
+bool live_alive(struct target *t)
+{
+	const u64 addr = target_auxv(t, AT_RANDOM);
+	char byte;
+
+	return !addr || live_read(t, addr, &byte, 1) == 1;
 }
 
 static size_t vm_read(pid_t pid, u64 addr, void *buf, size_t len)

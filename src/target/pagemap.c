@@ -151,13 +151,19 @@ bool live_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret
 
 		if (from >= end)
 			return false;
-		if (!mapping_is_private_memory(m)) {
-			*ret_start = from;
-			*ret_end = upto;
-			return true;
+		if (mapping_is_private_memory(m)) {
+			if (pages_present(t, from, upto, ret_start, ret_end))
+				return true;
+			continue;
 		}
-		if (pages_present(t, from, upto, ret_start, ret_end))
-			return true;
+		if (m->shared) {
+			if (shared_present(t, m, from, upto, ret_start, ret_end))
+				return true;
+			continue;
+		}
+		*ret_start = from;
+		*ret_end = upto;
+		return true;
 	}
 	return false;
 }

@@ -46,6 +46,13 @@ void target_resume(struct target *t)
 		t->ops->resume(t);
 }
 
+struct err *target_check(struct target *t)
+{
+	if (t->ops->alive && !t->ops->alive(t))
+		return err_new(ESRCH, "it was killed while it was examined");
+	return NULL;
+}
+
 struct err *target_read(struct target *t, u64 addr, void *buf, size_t len)
 {
 	size_t done = target_read_some(t, addr, buf, len);

@@ -83,6 +83,8 @@ struct target_ops {
 	// A descriptor of the very file that is mapped at m: through the target's own view of it
 	// (map_files, then /proc/PID/root and inode compared, ...). NULL: not possible.
 	struct err *(*open_file)(struct target *, const struct mapping *m, int *ret_fd);
+	// False: it died since it was stopped. NULL: it cannot.
+	bool (*alive)(struct target *);
 	struct err *(*stop)(struct target *);
 	void (*resume)(struct target *);
 	void (*close)(struct target *);
@@ -139,6 +141,10 @@ DEFINE_FREEP(struct target *, target_close)
 // err_code ESRCH: it is gone; EAGAIN: an execve came in between, look again.
 must_check struct err *target_stop(struct target *t);
 void target_resume(struct target *t);
+
+// While it is stopped, after the last read: ESRCH if it was killed in the meantime, so that some of
+// what was read may have been missing.
+must_check struct err *target_check(struct target *t);
 
 // All len bytes or an error that names the address.
 must_check struct err *target_read(struct target *t, u64 addr, void *buf, size_t len);

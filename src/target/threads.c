@@ -62,10 +62,6 @@ static void thread_last_known(struct target *t, struct thread *th)
 	size_t len, n = 0;
 	char *s;
 
-	target_note(t,
-		    "thread %d: sleeps in the kernel and could not be stopped; some of its "
-		    "registers are unknown",
-		    th->tid);
 	e = proc_read(th->tid, "syscall", &text, &len);
 	if (e)
 		return;
@@ -82,6 +78,8 @@ struct err *live_read_threads(struct target *t)
 {
 	struct live *l = t->priv;
 	_cleanup_free_ void *buf = xmalloc(REGSET_MAX);
+	size_t sleepers = 0;
+	pid_t sleeper = 0;
 
 	threads_clear(t);
 	vec_each (&l->tracees.list, tr) {
@@ -89,12 +87,21 @@ struct err *live_read_threads(struct target *t)
 
 		if (tr->hold == HOLD_GONE)
 			continue;
-		if (tr->hold != HOLD_STOPPED)
+		if (tr->hold != HOLD_STOPPED) {
 			thread_last_known(t, &th);
-		else if (!thread_registers(t, &th, buf))
+			sleepers++;
+			sleeper = tr->tid;
+		} else if (!thread_registers(t, &th, buf)) {
 			continue;
+		}
 		*vec_push(&t->threads) = th;
 	}
+	if (sleepers)
+		target_note(t,
+			    "%zu thread%s (%d%s) in an uninterruptible sleep could not be stopped; "
+			    "some of the registers are unknown",
+			    sleepers, sleepers > 1 ? "s" : "", sleeper,
+			    sleepers > 1 ? ", ..." : "");
 	if (!t->threads.n)
 		return err_new(ESRCH, "it has exited");
 	return NULL;

@@ -180,6 +180,21 @@ static void count_signal(int signal, siginfo_t *info, void *context)
 	atomic_fetch_add(&shared->signal_sum, (unsigned long)info->si_value.sival_int);
 }
 
+static void run_shared_memory(void)
+{
+	const int fd = memfd_create("live_test", MFD_CLOEXEC);
+
+	if (ftruncate(fd, (off_t)(N_PAGES * page)))
+		_exit(1);
+	shared->area = mmap(NULL, N_PAGES * page, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+	memset(shared->area + 7 * page, 'x', 2 * page);
+	// Written by somebody else, so to say: no page table of this process has it.
+	if (pwrite(fd, "y", 1, (off_t)(20 * page)) != 1)
+		_exit(1);
+	atomic_store(&shared->ready, 1);
+	pause();
+}
+
 static void run_signalled(void)
 {
 	const struct sigaction action = {.sa_sigaction = count_signal, .sa_flags = SA_SIGINFO};
@@ -442,6 +457,25 @@ static void what_was_never_touched_is_known(void **state)
 	end(pid);
 }
 
+static void holes_of_shared_memory_stay_holes(void **state)
+{
+	const pid_t pid = start(run_shared_memory);
+	struct target *t = open_pid(pid);
+	const u64 area = (u64)(uintptr_t)shared->area, area_end = area + N_PAGES * page;
+	u64 start, end_of_run;
+
+	stop(t);
+	assert_true(target_present(t, area, area_end, &start, &end_of_run));
+	assert_int_equal((start - area) / page, 7);
+	assert_int_equal((end_of_run - area) / page, 9);
+	assert_true(target_present(t, end_of_run, area_end, &start, &end_of_run));
+	assert_int_equal((start - area) / page, 20);
+	assert_int_equal((end_of_run - area) / page, 21);
+	assert_false(target_present(t, end_of_run, area_end, &start, &end_of_run));
+	target_close(t);
+	end(pid);
+}
+
 static void the_mapped_file_is_opened(void **state)
 {
 	char copy[] = "/tmp/live_test.XXXXXX", byte[4];
@@ -640,12 +674,16 @@ static void a_dead_target_is_an_error(void **state)
 {
 	const pid_t pid = start(run_tickers);
 	struct target *t = open_pid(pid);
-	_cleanup_err_ struct err *e = NULL, *zombie = NULL, *none = NULL;
+	_cleanup_err_ struct err *e = NULL, *zombie = NULL, *none = NULL, *killed = NULL;
 	struct target *other = NULL;
 
 	stop(t);
+	assert_null(target_check(t));
 	kill(pid, SIGKILL);
 	wait_for_state(pid, 'Z');
+	killed = target_check(t);
+	assert_non_null(killed);
+	assert_int_equal(err_code(killed), ESRCH);
 	target_resume(t);
 	e = target_stop(t);
 	assert_non_null(e);
@@ -903,6 +941,7 @@ int main(void)
 		cmocka_unit_test(memory_is_read),
 		cmocka_unit_test(pieces_are_read),
 		cmocka_unit_test(what_was_never_touched_is_known),
+		cmocka_unit_test(holes_of_shared_memory_stay_holes),
 		cmocka_unit_test(the_mapped_file_is_opened),
 		cmocka_unit_test(signals_are_not_lost),
 		cmocka_unit_test(a_stopped_job_stays_stopped),
