@@ -5,13 +5,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/io.h"
 #include "cmd/opts.h"
-
-enum {
-	AROUND = 5,	      // lines shown before and after
-	MAX_SOURCE = 64 << 20 // bytes of a source file
-};
+#include "symbol/source.h"
 
 struct request {
 	char *line;  // as it was read
@@ -25,8 +20,6 @@ struct src {
 	struct symbols *symbols;
 	VEC(struct request) requests;
 	FILE *out;
-	// The source file read last: sites of one file often come together.
-	char *path, *text;
 };
 
 static void src_fini(struct src *s)
@@ -38,8 +31,6 @@ static void src_fini(struct src *s)
 	modules_free(&s->modules);
 	if (s->target)
 		target_close(s->target);
-	free(s->path);
-	free(s->text);
 }
 
 // --- what is asked ---
@@ -99,40 +90,6 @@ static struct err *open_symbols(struct src *s, const struct symbols_options *opt
 
 // --- the answers ---
 
-// The text of a source file; NULL, and said once, if it cannot be read.
-static const char *source_text(struct src *s, const char *path)
-{
-	_cleanup_err_ struct err *e = NULL;
-	size_t len;
-
-	if (s->path && !strcmp(s->path, path))
-		return s->text;
-	free(s->path);
-	free(take(s->text));
-	s->path = xstrdup(path);
-	e = file_read(path, MAX_SOURCE, &s->text, &len);
-	if (e)
-		complain("%s", err_message(e));
-	return s->text;
-}
-
-static void show_text(struct src *s, const char *text, u32 line)
-{
-	u32 first = line > AROUND ? line - AROUND : 1;
-	u32 n = 1;
-
-	for (const char *p = text; *p && n <= line + AROUND; n++) {
-		size_t len = strcspn(p, "\n");
-
-		if (n >= first)
-			fprintf(s->out, "%c%d\t%.*s\n", n == line ? '>' : ' ', n, (int)len, p);
-		p += len + (p[len] != 0);
-	}
-	if (line >= n)
-		complain("%s has no line %u: it is not the file that the program was made from",
-			 s->path, line);
-}
-
 static void show_unknown(struct src *s, const struct request *r, const struct name *name)
 {
 	const char *type = symbols_type(s->symbols, r->addr);
@@ -151,7 +108,7 @@ static void show_unknown(struct src *s, const struct request *r, const struct na
 
 static void show_request(struct src *s, const struct request *r, const struct name *name)
 {
-	const char *text;
+	_cleanup_err_ struct err *e = NULL;
 
 	fprintf(s->out, "%s\n", r->line);
 	if (!r->is_src)
@@ -160,11 +117,12 @@ static void show_request(struct src *s, const struct request *r, const struct na
 		show_unknown(s, r, name);
 		return;
 	}
+	e = source_print(s->symbols, name, s->out);
+	if (!e)
+		return;
 	fprintf(s->out, "%s:%u\n", name->file, name->line);
-	fflush(s->out); // complaints come after what they are about
-	text = source_text(s, name->file);
-	if (text)
-		show_text(s, text, name->line);
+	fflush(s->out); // the complaint comes after what it is about
+	complain("%s", err_message(e));
 }
 
 // A site is the address that a call returns to: what called is before it.
