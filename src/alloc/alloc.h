@@ -17,6 +17,7 @@ enum verdict {
 struct arena {
 	const struct allocator *allocator;
 	u64 addr;   // of its descriptor in the target; 0: it has none
+	u64 own;    // bytes from addr on that point to free memory and are no root
 	char *name; // "main arena", "arena 0x7f32c8000020", "mapped blocks"
 	u64 bytes;  // of its spans
 	enum verdict verdict;

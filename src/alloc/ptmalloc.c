@@ -94,6 +94,7 @@ static void add_arenas(struct walk *w, struct pt_copy *c)
 			&(struct arena){
 				.allocator = &ptmalloc,
 				.addr = (*a)->addr,
+				.own = (*a)->bins + 2 * PT_BINS * (u64)c->layout->word - (*a)->addr,
 				.name = (*a)->is_main ? xstrdup("main arena")
 						      : xasprintf("arena 0x%llx",
 								  (unsigned long long)(*a)->addr),

@@ -3,10 +3,11 @@
 
 #include <string.h>
 
-// A dead part of a stack: below the stack pointer, above the stack's limit.
+// What holds no pointer of the program's: a stack below its stack pointer, above its limit; and an
+// arena's descriptor, whose free lists lead to the very ends of the blocks before.
 struct dead {
 	u64 start, end;
-	pid_t tid;
+	pid_t tid; // 0: an arena's
 };
 
 struct collect {
@@ -111,7 +112,7 @@ static char *mapping_reason(const struct collect *c, const struct mapping *m, bo
 	return xasprintf("anonymous memory%s", m->prot & PROT_WRITE ? "" : ", read-only now");
 }
 
-// [start, end) of a mapping, with no span in it: the dead stacks cut out.
+// [start, end) of a mapping, with no span in it: what is dead is cut out.
 static void collect_memory(struct collect *c, const struct mapping *m, u64 start, u64 end)
 {
 	bool is_root;
@@ -125,7 +126,8 @@ static void collect_memory(struct collect *c, const struct mapping *m, u64 start
 		if (start < from)
 			region_add(c, m, start, from, is_root, xstrdup(reason));
 		region_add(c, m, from, to, false,
-			   xasprintf("below the stack pointer of thread %d", d->tid));
+			   d->tid ? xasprintf("below the stack pointer of thread %d", d->tid)
+				  : xstrdup("free lists of an arena"));
 		start = to;
 	}
 	if (start < end)
@@ -193,6 +195,12 @@ static void collect_dead(struct collect *c)
 
 		if (stack_bounds(c->target, thread, &d.start, &d.end) && d.start < d.end)
 			*vec_push(&c->dead) = d;
+	}
+	vec_each (&c->walk->arenas, a) {
+		u64 end;
+
+		if (a->own && add_fits(a->addr, a->own, &end))
+			*vec_push(&c->dead) = (struct dead){.start = a->addr, .end = end};
 	}
 	vec_sort(&c->dead, dead_compare);
 	for (size_t i = 0; i < c->dead.n; i++) {
