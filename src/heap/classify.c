@@ -77,7 +77,7 @@ void heap_classify(struct heap *h)
 	if (!h->marked || h->leaked)
 		return;
 	leaked_find(h);
-	r = reach_new(h);
+	r = reach_new(h, 1);
 	candidates_find(h, r);
 	leaked_forget(h);
 	reach_count(r, &none.blocks, &none.bytes);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The store of edges: bit-packed granule numbers, a run for each window.
-#include "heap/tables.h"
+#include "heap/hot.h"
 
 static u64 edges_reserve(struct heap *h, u64 n)
 {
@@ -18,26 +18,9 @@ static u64 edges_reserve(struct heap *h, u64 n)
 
 u64 edges_store(struct heap *h, const void *words, const u64 *bits, size_t n_bits, u64 n)
 {
-	u64 at = edges_reserve(h, n), pending = 0;
-	unsigned held = 0;
-	u8 *to;
+	u64 at = edges_reserve(h, n);
 
-	if (at == EDGES_REREAD)
-		return at;
-	to = h->edges + at;
-	for (size_t w = 0; w < n_bits / WORD_BITS; w++)
-		for (u64 b = bits[w]; b; b &= b - 1) {
-			u64 g = word_granule(h, words, w * WORD_BITS + bit_lowest(b));
-
-			pending |= g << held;
-			held += h->edge_bits;
-			if (held < WORD_BITS)
-				continue;
-			__builtin_memcpy(to, &pending, sizeof(pending));
-			to += sizeof(pending);
-			held -= WORD_BITS;
-			pending = held ? g >> (h->edge_bits - held) : 0;
-		}
-	__builtin_memcpy(to, &pending, (held + 7) / 8);
+	if (at != EDGES_REREAD)
+		h->hot->pack(h, words, bits, n_bits, h->edges + at);
 	return at;
 }

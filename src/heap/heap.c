@@ -20,6 +20,7 @@
 // So a pointer costs one line: is its granule a start (else the start before it), is that marked,
 // where does the tile end, and which edges leave it. Everything but `line` is a per cent of the
 // heap or less, and whatever is never touched costs nothing: a sparse heap has sparse tables.
+#include "heap/hot.h"
 #include "heap/tables.h"
 
 #include <search.h>
@@ -45,7 +46,10 @@ static void stretch_free(struct stretch *s)
 
 struct heap *heap_new(void)
 {
-	return xcalloc(1, sizeof(struct heap));
+	struct heap *h = xcalloc(1, sizeof(*h));
+
+	h->hot = hot_best();
+	return h;
 }
 
 static void tree_drop(void *s)

@@ -199,7 +199,10 @@ static void tables_make(struct heap *h)
 
 	h->lines = h->granules / LINE_GRANULES;
 	h->windows = (h->granules << h->granule_shift) >> WINDOW_SHIFT;
-	h->regions = (h->granules + bits_below(REGION_SHIFT)) >> REGION_SHIFT;
+	h->region_shift = REGION_MOST;
+	while (h->region_shift > REGION_LEAST && h->granules >> h->region_shift < 8)
+		h->region_shift--;
+	h->regions = (h->granules + bits_below(h->region_shift)) >> h->region_shift;
 	h->edge_bits = h->granules > 1 ? (u8)(bit_highest(h->granules - 1) + 1) : 1;
 	huge = h->lines * sizeof(struct line) >= 2 * HUGE_PAGE;
 	h->line = table_new(h, h->lines * sizeof(struct line), huge);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The pass over the memory: each window is read once, walked for its tiles and filtered for its
 // edges while it is in the cache. Threads take units of pieces, then parts of roots.
+#include "heap/hot.h"
 #include "heap/scan.h"
 
 #define RUNS_COUNTED	   1024 // of present bytes, before the rest is extrapolated
@@ -52,7 +53,8 @@ static void window_filter(struct scanner *s, u64 number, u64 from, u64 to)
 	memset(buf + first * line_bytes, 0, from - first * line_bytes);
 	memset(buf + to, 0, end * line_bytes - to);
 	buf += first * line_bytes;
-	filter_words(h, buf, (end - first) * line_words * WORD_BITS, s->bits);
+	if (!h->hot->filter(h, buf, (end - first) * line_words * WORD_BITS, s->bits))
+		return;
 	for (u64 i = first; i < end; i++) {
 		u64 *bits = s->bits + (i - first) * line_words, in_line = 0;
 
@@ -64,8 +66,6 @@ static void window_filter(struct scanner *s, u64 number, u64 from, u64 to)
 		h->rank[base + i] = (u16)n;
 		n += in_line;
 	}
-	if (!n)
-		return;
 	w->n = (u32)n;
 	w->edges = edges_store(h, buf, s->bits, (end - first) * line_words * WORD_BITS, n);
 }
@@ -132,9 +132,7 @@ static void part_scan(struct scanner *s, struct root_part *part)
 	if (!n || !part_read(&s->reader, root, part, buf))
 		return;
 	memset(buf + (n << h->word_shift), 0, (bits - n) << h->word_shift);
-	filter_words(h, buf, bits, s->bits);
-	for (u64 i = 0; i < bits / WORD_BITS; i++)
-		edges += (u64)__builtin_popcountll(s->bits[i]);
+	edges = h->hot->filter(h, buf, bits, s->bits);
 	part->n = (u32)edges;
 	if (edges)
 		part->edges = edges_store(h, buf, s->bits, bits, edges);
@@ -251,7 +249,7 @@ static u64 edges_allowed(const struct heap *h, const struct scan_options *option
 
 	others = granules / LINE_GRANULES * (sizeof(struct line) + sizeof(u16));
 	others += granules / 8 * BITMAPS_OF_MARKING;
-	others += granules * sizeof(u32) * REACH_BUFFER >> REGION_SHIFT;
+	others += granules * sizeof(u32) * REACH_BUFFER >> REGION_MOST;
 	if (options->max_memory)
 		return options->max_memory > others ? options->max_memory - others : 0;
 	share = max((u64)((double)resident * percent / 100), 64 * MIB);

@@ -29,6 +29,8 @@ void window_reader_fini(struct window_reader *r);
 // Bytes of a root; false if all are zeros.
 bool part_read(struct window_reader *r, const struct root *root, const struct root_part *part,
 	       u8 *to);
+// What cannot be read is zero, and counted.
+void bytes_read(struct window_reader *r, u64 start, u64 end, u8 *to);
 // Fills to[0, end - start). False if all of it is zeros, and then to is untouched.
 bool window_read(struct window_reader *r, u64 start, u64 end, u8 *to);
 

@@ -11,8 +11,10 @@
 #define LINE_SHIFT    7
 #define WINDOW_SHIFT  18 // bytes of a window: read and filtered while in the cache
 #define WINDOW	      ((u64)1 << WINDOW_SHIFT)
-#define REGION_SHIFT  20    // granules of a region: its lines fit a core's own cache
+#define REGION_MOST   20    // log2 of granules of a region: its lines fit a core's own cache
+#define REGION_LEAST  16    // of a small heap, so that all threads have some
 #define REACH_BUFFER  65536 // edges that wait for a region at most
+#define LINE_EDGES    256   // at most
 #define SUMMARIES     6	    // 64^6 lines are more than there can be
 #define WORD_BITS     64
 
@@ -76,7 +78,10 @@ struct table {
 	size_t size;
 };
 
+struct hot;
+
 struct heap {
+	const struct hot *hot;	// inner loops for this machine
 	void *tree;		// of stretches, until the scan
 	struct stretch **spans; // by address, from the scan on
 	size_t n_spans;
@@ -85,7 +90,8 @@ struct heap {
 	u8 word_shift;	  // log2 of bytes in a pointer
 	u8 granule_shift; // log2 of bytes in a granule
 	u8 edge_bits;
-	u64 addr_mask; // what is left of a word without its tag
+	u8 region_shift; // log2 of granules in a region
+	u64 addr_mask;	 // what is left of a word without its tag
 	u64 granules, lines, windows, regions;
 
 	struct range *ranges;
@@ -148,13 +154,6 @@ bool summary_prev(const struct heap *h, u64 line, u64 *ret);
 
 u64 granule_block_size(const struct heap *h, u64 granule);
 
-// --- filter.c ---
-
-// Which words of memory are edges: bit i of ret for word i, n a multiple of 64.
-void filter_words(const struct heap *h, const void *words, size_t n, u64 *ret);
-// The granule that a word that passed the filter points into.
-u64 word_granule(const struct heap *h, const void *words, size_t i);
-
 // --- edges.c ---
 
 // Appends the n granules to which the bits point as a run of bit-packed edges; where they begin.
@@ -164,10 +163,12 @@ u64 edges_store(struct heap *h, const void *words, const u64 *bits, size_t n_bit
 // --- mark.c ---
 
 struct reach;
-struct reach *reach_new(struct heap *h);
+struct reach *reach_new(struct heap *h, unsigned threads);
 void reach_free(struct reach *r);
 DEFINE_FREEP(struct reach *, reach_free)
 void reach_add(struct reach *r, u64 granule);
+// Everything that the bytes of the tile at granule point to.
+void reach_follow(struct reach *r, u64 granule);
 void reach_run(struct reach *r);
 // Blocks reached since the last call; from the first one on they are counted.
 void reach_count(struct reach *r, u64 *ret_blocks, u64 *ret_bytes);

@@ -39,7 +39,7 @@ static void run_next(struct window_reader *r, u64 start, u64 end, u64 *ret_start
 	*ret_end = min(r->run_end, end);
 }
 
-static void bytes_read(struct window_reader *r, u64 start, u64 end, u8 *to)
+void bytes_read(struct window_reader *r, u64 start, u64 end, u8 *to)
 {
 	const struct reader *reader = &r->heap->reader;
 

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: MIT
+// Reaching by regions, when there are many edges to follow.
+//
+// An edge is not followed at once: each worker collects edges in a slot for each region. When a
+// slot is full, or the round is over, its edges are drained: the blocks that they point to are
+// marked and become pending. Then the pending blocks of a region are swept in address order, and
+// their edges go into slots. So a region's lines are used many times while they are in the cache,
+// edges are read nearly in sequence, and memory is bounded.
+//
+// A region's marks and pending bits belong to the worker that has its lock. None waits for a lock
+// while it has one: what it has for that region goes into the region's inbox instead.
+#include <sched.h>
+
+#include "heap/reach.h"
+
+#define PARCELS_MOST  8	    // in an inbox
+#define EDGES_FEW     4096  // less than this in a round is better followed in sequence
+#define EDGES_FOR_ALL 32768 // more than this is work for all threads
+#define LINES_DENSE   8	    // pending in a window that is read again: read all of it
+
+static void slot_full(struct sink *sink, u64 region);
+
+static void worker_init(struct worker *w, struct reach *r)
+{
+	struct heap *h = r->heap;
+
+	w->reach = r;
+	w->holds = NO_GRANULE;
+	w->window = UINT64_MAX;
+	w->sink.full = slot_full;
+	w->sink.slots = xcalloc(h->regions, sizeof(struct slot));
+	w->slot_memory = table_new(h, h->regions * r->slot_room * sizeof(u32), false);
+	for (u64 i = 0; i < h->regions; i++) {
+		struct slot *s = &w->sink.slots[i];
+
+		s->v = s->next = w->slot_memory + i * r->slot_room;
+		s->end = s->v + r->slot_room;
+	}
+	if (h->rereads)
+		window_reader_init(&w->reader, h);
+}
+
+static void worker_fini(struct worker *w)
+{
+	struct heap *h = w->reach->heap;
+
+	table_drop(h, w->slot_memory);
+	free(w->sink.slots);
+	if (h->rereads)
+		window_reader_fini(&w->reader);
+}
+
+void regions_init(struct reach *r)
+{
+	struct heap *h = r->heap;
+
+	r->pending = table_new(h, h->granules / 8, false);
+	r->regions = xcalloc(h->regions, sizeof(*r->regions));
+	for (u64 i = 0; i < h->regions; i++) {
+		pthread_mutex_init(&r->regions[i].lock, NULL);
+		pthread_mutex_init(&r->regions[i].inbox, NULL);
+	}
+	r->slot_room = max(REACH_BUFFER / r->threads, 4096u);
+	r->workers = xcalloc(r->threads, sizeof(*r->workers));
+	for (unsigned i = 0; i < r->threads; i++)
+		worker_init(&r->workers[i], r);
+}
+
+void regions_fini(struct reach *r)
+{
+	for (unsigned i = 0; i < r->threads; i++)
+		worker_fini(&r->workers[i]);
+	free(r->workers);
+	free(r->regions);
+	table_drop(r->heap, r->pending);
+}
+
+// --- draining ---
+
+// With the region's lock. What points into the middle of a tile is looked up; a tile that begins
+// in an earlier region is that one's business.
+static void edges_drain(struct worker *w, u64 region, u32 *v, u32 n)
+{
+	struct reach *r = w->reach;
+	struct heap *h = r->heap;
+	u64 base = region << h->region_shift;
+
+	n = h->hot->drain(h->line + (base >> LINE_SHIFT), r->pending + base / WORD_BITS, v, n);
+	for (u32 i = 0; i < n; i++) {
+		u64 b = tile_start(h, base + v[i]);
+
+		if (b == NO_GRANULE)
+			continue;
+		if (b < base) {
+			slot_put(w, b);
+		} else if (!is_marked(h, b)) {
+			mark_set(h, b);
+			bit_set(r->pending, b);
+		}
+	}
+	atomic_store_explicit(&r->regions[region].busy, true, memory_order_relaxed);
+}
+
+static void slot_drain(struct worker *w, u64 region)
+{
+	struct slot *s = &w->sink.slots[region];
+	u32 n = (u32)(s->next - s->v);
+
+	s->next = s->v;
+	if (n)
+		edges_drain(w, region, s->v, n);
+}
+
+static void inbox_drain(struct worker *w, u64 region)
+{
+	struct region *to = &w->reach->regions[region];
+	struct parcel *p, *next;
+
+	pthread_mutex_lock(&to->inbox);
+	p = take(to->parcels);
+	to->n_parcels = 0;
+	pthread_mutex_unlock(&to->inbox);
+	for (; p; p = next) {
+		next = p->next;
+		edges_drain(w, region, p->v, p->n);
+		free(p);
+	}
+}
+
+static bool inbox_put(struct region *to, struct slot *s)
+{
+	u32 n = (u32)(s->next - s->v);
+	struct parcel *p;
+
+	pthread_mutex_lock(&to->inbox);
+	if (to->n_parcels >= PARCELS_MOST) {
+		pthread_mutex_unlock(&to->inbox);
+		return false;
+	}
+	p = xmalloc(sizeof(*p) + n * sizeof(u32));
+	memcpy(p->v, s->v, n * sizeof(u32));
+	p->n = n;
+	p->next = to->parcels;
+	to->parcels = p;
+	to->n_parcels++;
+	atomic_store_explicit(&to->busy, true, memory_order_relaxed);
+	pthread_mutex_unlock(&to->inbox);
+	s->next = s->v;
+	return true;
+}
+
+// Empties the slot, in whoever's hands the region is. While its inbox is full our own is emptied:
+// whoever has the region may be waiting for that.
+static void slot_hand_over(struct worker *w, u64 region)
+{
+	struct region *to = &w->reach->regions[region];
+	struct slot *s = &w->sink.slots[region];
+
+	while (s->next != s->v) {
+		if (!pthread_mutex_trylock(&to->lock)) {
+			slot_drain(w, region);
+			pthread_mutex_unlock(&to->lock);
+		} else if (!inbox_put(to, s)) {
+			if (w->holds != NO_GRANULE)
+				inbox_drain(w, w->holds);
+			sched_yield();
+		}
+	}
+}
+
+static void slot_full(struct sink *sink, u64 region)
+{
+	struct worker *w = (struct worker *)sink;
+
+	if (region == w->holds)
+		slot_drain(w, region);
+	else
+		slot_hand_over(w, region);
+}
+
+// --- sweeping ---
+
+static void pending_count(struct reach *r, u64 line)
+{
+	for (u64 i = 2 * line; i < 2 * line + 2; i++)
+		for (u64 bits = r->pending[i]; bits; bits &= bits - 1)
+			reach_counted(r, i * WORD_BITS + bit_lowest(bits));
+}
+
+// The rest of a tile that goes on beyond its line.
+static void rest_emit(struct worker *w, u64 line)
+{
+	struct heap *h = w->reach->heap;
+	u64 from = (line + 1) * LINE_GRANULES;
+
+	if (from >= h->granules)
+		return;
+	tile_emit(w, from, is_start(h, from) ? from : tile_end(h, from));
+}
+
+// One by one: their edges are not kept.
+static void line_fetch(struct worker *w, u64 line)
+{
+	u64 *pending = w->reach->pending + 2 * line;
+
+	for (u64 i = 0; i < 2; i++)
+		for (u64 bits = take(pending[i]); bits; bits &= bits - 1) {
+			u64 g = (2 * line + i) * WORD_BITS + bit_lowest(bits);
+
+			tile_emit(w, g, tile_end(w->reach->heap, g));
+		}
+}
+
+static void line_sweep(struct worker *w, u64 line)
+{
+	struct reach *r = w->reach;
+	struct heap *h = r->heap;
+	const struct window *window = granule_window(h, line * LINE_GRANULES);
+
+	if (r->counts)
+		pending_count(r, line);
+	if (window->edges == EDGES_REREAD)
+		line_fetch(w, line);
+	else if (h->hot->sweep(h, line, r->pending + 2 * line, &w->sink))
+		rest_emit(w, line);
+}
+
+// Lines of a window that have pending blocks.
+static u64 window_pending(const struct reach *r, u64 line, u64 n)
+{
+	u64 lines = 0;
+
+	for (u64 i = line; i < line + n; i++)
+		lines += (r->pending[2 * i] | r->pending[2 * i + 1]) != 0;
+	return lines;
+}
+
+// True if there was anything pending.
+static bool window_sweep(struct worker *w, u64 window)
+{
+	struct reach *r = w->reach;
+	u64 lines = WINDOW >> r->heap->granule_shift >> LINE_SHIFT, first = window * lines;
+	u64 pending = window_pending(r, first, lines);
+
+	if (!pending)
+		return false;
+	if (pending >= LINES_DENSE && r->heap->window[window].edges == EDGES_REREAD)
+		window_fetch(w, window);
+	for (u64 i = first; i < first + lines; i++)
+		if (r->pending[2 * i] | r->pending[2 * i + 1])
+			line_sweep(w, i);
+	return true;
+}
+
+// Until nothing of the region is left to do; somebody else's turn if it is in his hands.
+static void region_visit(struct worker *w, u64 region)
+{
+	struct reach *r = w->reach;
+	u64 windows = ((u64)1 << r->heap->region_shift << r->heap->granule_shift) >> WINDOW_SHIFT;
+	u64 first = region * windows, end = min(first + windows, r->heap->windows);
+	bool any = true;
+
+	if (pthread_mutex_trylock(&r->regions[region].lock))
+		return;
+	w->holds = region;
+	while (any) {
+		atomic_store_explicit(&r->regions[region].busy, false, memory_order_relaxed);
+		slot_drain(w, region);
+		inbox_drain(w, region);
+		any = false;
+		for (u64 i = first; i < end; i++)
+			any |= window_sweep(w, i);
+	}
+	atomic_store_explicit(&r->regions[region].busy, false, memory_order_relaxed);
+	w->holds = NO_GRANULE;
+	pthread_mutex_unlock(&r->regions[region].lock);
+}
+
+static void *round_run(void *arg)
+{
+	struct worker *w = arg;
+	struct reach *r = w->reach;
+	u64 i;
+
+	while ((i = atomic_fetch_add(&r->next_region, 1)) < r->heap->regions)
+		if (atomic_load_explicit(&r->regions[i].busy, memory_order_relaxed))
+			region_visit(w, i);
+	for (i = 0; i < r->heap->regions; i++)
+		slot_hand_over(w, i);
+	return NULL;
+}
+
+// Edges that were followed in it.
+static u64 round_all(struct reach *r, unsigned threads)
+{
+	u64 emitted = 0;
+	unsigned n = 1;
+
+	atomic_store(&r->next_region, 0);
+	while (n < threads &&
+	       !pthread_create(&r->workers[n].thread, NULL, round_run, &r->workers[n]))
+		n++;
+	round_run(&r->workers[0]);
+	for (unsigned i = 0; i < n; i++) {
+		if (i)
+			pthread_join(r->workers[i].thread, NULL);
+		emitted += take(r->workers[i].sink.emitted);
+	}
+	return emitted;
+}
+
+bool regions_settle(struct reach *r)
+{
+	bool any = false;
+
+	for (u64 i = 0; i < r->heap->regions; i++) {
+		slot_hand_over(&r->workers[0], i);
+		any |= r->regions[i].busy;
+	}
+	return any;
+}
+
+// What is still pending goes on in sequence.
+static void pending_follow(struct reach *r)
+{
+	struct heap *h = r->heap;
+
+	for (u64 i = 0; i < h->regions; i++) {
+		u64 first = i << h->region_shift,
+		    end = min(first + ((u64)1 << h->region_shift), h->granules);
+
+		if (!r->regions[i].busy)
+			continue;
+		inbox_drain(&r->workers[0], i);
+		r->regions[i].busy = false;
+		for (u64 k = first / WORD_BITS; k < end / WORD_BITS; k++)
+			for (u64 bits = take(r->pending[k]); bits; bits &= bits - 1) {
+				u64 g = k * WORD_BITS + bit_lowest(bits);
+
+				if (r->counts)
+					reach_counted(r, g);
+				reach_follow(r, g);
+			}
+	}
+}
+
+void regions_run(struct reach *r)
+{
+	u64 edges = EDGES_FOR_ALL;
+
+	do {
+		edges = round_all(r, edges >= EDGES_FOR_ALL && !r->counts ? r->threads : 1);
+	} while (edges >= EDGES_FEW);
+	pending_follow(r);
+}
