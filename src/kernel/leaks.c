@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <string.h>
+#include <time.h>
 
 #include "kernel/kcore.h"
 #include "kernel/kmodules.h"
@@ -128,9 +129,11 @@ static struct err *pass(struct kimage *im, const struct kernel_leaks_options *op
 	return NULL;
 }
 
-// --- two passes ---
+// --- a kernel that runs ---
 
-// What moved between processors' registers and lists while one pass went on is not likely to be
+enum { PASSES = 3 };
+
+// What moves between processors' registers and lists while one pass goes on is not likely to be
 // missed by the next one as well; what was freed and allocated again is not the same object.
 static void keep_common(struct kernel_leaks *now, const struct kernel_leaks *before)
 {
@@ -153,10 +156,64 @@ static void keep_common(struct kernel_leaks *now, const struct kernel_leaks *bef
 	now->list.n = n;
 }
 
+static bool is_allocated(struct slub *s, const struct kernel_leak *k)
+{
+	const struct slub_slab *slab = slub_find(s, k->addr);
+	const struct slub_cache *c = slab ? &s->caches.v[slab->cache] : NULL;
+	u64 first = slab ? slab_object(s, slab, 0) : 0, word = 0;
+
+	if (!slab || slab->bad || strcmp(c->name, k->cache) || k->addr < first ||
+	    (k->addr - first) / c->size >= slab->objects)
+		return false;
+	return !slab_is_free(s, slab, (u32)((k->addr - first) / c->size)) &&
+	       (c->object_size < 8 || (kimage_u64(s->im, k->addr, &word) && word == k->words[0]));
+}
+
+// What was freed while the pass went on (by this very program, say, which gets and gives back
+// memory at the same moments of every pass) is no leak.
+static struct err *drop_freed(struct kimage *im, struct kernel_leaks *l)
+{
+	_cleanup_(slub_closep) struct slub *s = NULL;
+	size_t n = 0;
+
+	kimage_forget(im);
+	try(slub_open(im, &s));
+	vec_each (&l->list, k) {
+		if (is_allocated(s, k))
+			l->list.v[n++] = *k;
+		else
+			leak_fini(k);
+	}
+	l->list.n = n;
+	return NULL;
+}
+
+static struct err *passes(struct kimage *im, const struct kernel_leaks_options *options,
+			  struct kernel_leaks *ret)
+{
+	const struct timespec pause = {.tv_nsec = 300 * 1000 * 1000};
+
+	for (int i = 0; i < PASSES && (!i || ret->list.n); i++) {
+		_cleanup_(kernel_leaks_fini) struct kernel_leaks now = {}, before = *ret;
+
+		if (i)
+			nanosleep(&pause, NULL);
+		*ret = (struct kernel_leaks){};
+		kimage_forget(im);
+		try(pass(im, options, &now));
+		try(drop_freed(im, &now));
+		if (i)
+			keep_common(&now, &before);
+		*ret = now;
+		now = (struct kernel_leaks){};
+	}
+	return NULL;
+}
+
 struct err *kernel_leaks_find(const struct kmem_place *p,
 			      const struct kernel_leaks_options *options, struct kernel_leaks *ret)
 {
-	_cleanup_(kernel_leaks_fini) struct kernel_leaks first = {}, second = {};
+	_cleanup_(kernel_leaks_fini) struct kernel_leaks found = {};
 	_cleanup_(kimage_closep) struct kimage *im = NULL;
 
 	try(kcore_open(p, &im));
@@ -165,19 +222,10 @@ struct err *kernel_leaks_find(const struct kmem_place *p,
 			       "%s is cut short: what points to an object may be in the part that "
 			       "is missing, so leaks cannot be told",
 			       im->name);
-	try(pass(im, options, &first));
-	first.source = xstrdup(im->name);
-	if (!im->live) {
-		*ret = first;
-		first = (struct kernel_leaks){};
-		return NULL;
-	}
-	kimage_forget(im);
-	try(pass(im, options, &second));
-	keep_common(&second, &first);
-	second.source = xstrdup(im->name);
-	*ret = second;
-	second = (struct kernel_leaks){};
+	try(im->live ? passes(im, options, &found) : pass(im, options, &found));
+	found.source = xstrdup(im->name);
+	*ret = found;
+	found = (struct kernel_leaks){};
 	return NULL;
 }
 

@@ -31,7 +31,7 @@ struct kernel_leaks_options {
 	u64 max_memory; // of the engine's tables; 0: the default
 };
 
-// The running kernel is looked at twice, and what both passes found is listed.
+// The running kernel is looked at up to three times, and what all passes found is listed.
 must_check struct err *kernel_leaks_find(const struct kmem_place *p,
 					 const struct kernel_leaks_options *,
 					 struct kernel_leaks *ret);

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0
+// SPDX-License-Identifier: MIT
 // A module with known allocations for the tests of kmem: objects that a list holds, objects whose
 // only pointer is dropped, a chain of lost ones, and a cache, vmalloc areas and pages of its own.
 #include <linux/list.h>
@@ -92,5 +92,5 @@ static void kmt_exit(void)
 
 module_init(kmt_init);
 module_exit(kmt_exit);
-MODULE_LICENSE("GPL");
+MODULE_LICENSE("Dual MIT/GPL");
 MODULE_DESCRIPTION("known allocations");

@@ -1,9 +1,11 @@
+#!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Boots a Linux kernel under qemu's own processor (no KVM, no root), to read its memory from inside
 # and from outside. Sourced by the tests.
 #
 #	kernel_fetch PACKAGE [SUITE]	downloads and unpacks (never installs) what the metapackage
-#					PACKAGE stands for; sets VMLINUZ and MODULES
+#					PACKAGE stands for; sets KERNEL (its release), VMLINUZ and
+#					MODULES
 #	initrd_build OUT STEPS FILE...	an initramfs: busybox, /init, STEPS as /steps, the FILEs with
 #					the libraries that they need
 #	vm_run DIR INITRD MEM CMDLINE [QEMU OPTION...]
@@ -16,70 +18,78 @@ KERNELS_HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 KERNELS_CACHE=${KERNELS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/leak-test-kernels}
 
 # Why the machine cannot run one here, or nothing.
-vm_missing()
-{
+vm_missing() {
 	local tool
 
 	for tool in qemu-system-x86_64 cpio busybox dpkg apt-get; do
-		command -v $tool >/dev/null || { echo "$tool is not installed"; return; }
+		command -v $tool >/dev/null || {
+			echo "$tool is not installed"
+			return
+		}
 	done
 	[ "$(uname -m)" = x86_64 ] || echo "the kernels for these tests are x86-64 ones"
 }
 
-# The options that make apt read one suite of Debian besides the machine's own, in lists of its own.
-apt_options()
-{
+# Sets APT to the options that make apt read one suite of Debian besides the machine's own, in lists
+# of its own; nothing for the machine's.
+apt_suite() {
 	local suite=$1 dir=$KERNELS_CACHE/apt-$1
 
+	APT=(-oAPT::Sandbox::User=root)
 	[ -n "$suite" ] || return 0
 	mkdir -p "$dir/lists/partial" "$dir/cache/archives/partial" "$dir/parts"
 	[ -f "$dir/parts/suite.sources" ] ||
 		awk '/^$/ { exit } { print }' /etc/apt/sources.list.d/debian.sources |
 		sed "s/^Suites:.*/Suites: $suite/" >"$dir/parts/suite.sources"
-	echo "-oDir::Etc::sourcelist=/dev/null -oDir::Etc::sourceparts=$dir/parts" \
-		"-oDir::State::lists=$dir/lists -oDir::Cache=$dir/cache -oAPT::Sandbox::User=root"
+	APT+=(-oDir::Etc::sourcelist=/dev/null "-oDir::Etc::sourceparts=$dir/parts"
+		"-oDir::State::lists=$dir/lists" "-oDir::Cache=$dir/cache")
+	apt-get "${APT[@]}" update >/dev/null 2>&1 || true
 }
 
-# The packages with the image and the modules that a metapackage stands for today.
-kernel_packages()
-{
-	local options=$1 image
+# What a package depends on and is named like $2.
+depends() {
+	apt-cache "${APT[@]}" depends --important "$1" |
+		awk -v like="$2" '$1 ~ /Depends:$/ && $2 ~ like { print $2 }'
+}
 
-	image=$(apt-cache $options depends --important "$2" |
-		awk '$1 == "Depends:" && $2 ~ /^linux-image-[0-9]/ { print $2; exit }')
-	echo "$image"
+# Downloads packages and unpacks them to a directory, unless they are what is there already.
+packages_unpack() {
+	local dir=$1 deb
+
+	shift
+	[ "$(cat "$dir/packages" 2>/dev/null)" != "$*" ] || return 0
+	rm -rf "$dir"
+	mkdir -p "$dir/debs"
+	(cd "$dir/debs" && apt-get "${APT[@]}" download "$@" >/dev/null 2>&1) || {
+		echo "cannot download $*"
+		return 1
+	}
+	for deb in "$dir"/debs/*.deb; do
+		dpkg-deb -x "$deb" "$dir/root"
+	done
+	rm -rf "$dir/debs"
+	echo "$*" >"$dir/packages"
+}
+
+kernel_fetch() {
+	local dir=$KERNELS_CACHE/$1${2:+-$2} packages
+
+	apt_suite "${2-}"
+	KERNEL=$(depends "$1" '^linux-image-[0-9]' | head -1)
+	[ -n "$KERNEL" ] || {
+		echo "no package $1: run apt-get update"
+		return 1
+	}
 	# From 6.19 on the image package is empty and depends on the two that have the files.
-	apt-cache $options depends --important "$image" |
-		awk '$1 == "Depends:" && $2 ~ /^linux-(binary|modules)-[0-9]/ { print $2 }'
-}
-
-kernel_fetch()
-{
-	local options packages dir
-
-	options=$(apt_options "$2")
-	dir=$KERNELS_CACHE/$1${2:+-$2}
-	[ -z "$2" ] || apt-get $options update >/dev/null 2>&1 || true
-	packages=$(kernel_packages "$options" "$1")
-	[ -n "$packages" ] || { echo "no package $1: run apt-get update"; return 1; }
-	if [ "$(cat "$dir/packages" 2>/dev/null)" != "$packages" ]; then
-		rm -rf "$dir"
-		mkdir -p "$dir/debs"
-		(cd "$dir/debs" && apt-get $options download $packages >/dev/null 2>&1) ||
-			{ echo "cannot download $packages"; return 1; }
-		for deb in "$dir"/debs/*.deb; do
-			dpkg-deb -x "$deb" "$dir/root"
-		done
-		rm -rf "$dir/debs"
-		echo "$packages" >"$dir/packages"
-	fi
+	mapfile -t packages < <(depends "$KERNEL" '^linux-(binary|modules)-[0-9]')
+	packages_unpack "$dir" "$KERNEL" "${packages[@]}" || return 1
+	KERNEL=${KERNEL#linux-image-}
 	VMLINUZ=$(find "$dir/root" -name 'vmlinuz*' -type f | head -1)
 	MODULES=$(find "$dir/root" -path '*modules/*' -name kernel -type d | head -1)
 }
 
 # Decompresses a module of the fetched kernel to $2.
-module_unpack()
-{
+module_unpack() {
 	local file
 
 	file=$(find "$MODULES" -name "$1.ko*" | head -1)
@@ -90,8 +100,7 @@ module_unpack()
 	esac
 }
 
-initrd_build()
-{
+initrd_build() {
 	local out=$1 steps=$2 root file lib
 
 	shift 2
@@ -113,8 +122,7 @@ initrd_build()
 }
 
 # Serves the guest's `dump` requests until its console ends.
-vm_serve()
-{
+vm_serve() {
 	local dir=$1 line name
 
 	while IFS= read -r line; do
@@ -137,8 +145,7 @@ vm_serve()
 	done
 }
 
-vm_run()
-{
+vm_run() {
 	local dir=$1 initrd=$2 mem=$3 cmdline=$4
 
 	shift 4
