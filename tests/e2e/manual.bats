@@ -1,0 +1,278 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+# The promises of the manual page, format by format: what tests/manual/sites says of itself must be
+# what leak and umem say of it, byte for byte.
+
+bats_require_minimum_version 1.5.0
+
+setup_file()
+{
+	cd "$BATS_TEST_DIRNAME/../.."
+	export ROOT=$PWD BIN=$PWD/${BUILD:-build}/src MADE=$PWD/${BUILD:-build}/tests/manual
+	export TAGLIB=$PWD/${BUILD:-build}/lib/leaktag/libleaktag.so PATH=$BIN:$PATH
+	export F=$BATS_FILE_TMPDIR
+	start tagged env LD_PRELOAD="$TAGLIB" "$MADE/sites"
+	start bare "$MADE/sites"
+}
+
+setup()
+{
+	T=$BATS_TEST_TMPDIR
+	tagged=$(cat "$F/tagged.pid") bare=$(cat "$F/bare.pid")
+}
+
+teardown_file()
+{
+	local f
+
+	for f in "$F"/*.pid; do
+		kill "$(cat "$f")"
+	done
+}
+
+# Runs a program of tests/manual as $F/NAME.pid; what it says is in $F/NAME.
+start()
+{
+	local i
+
+	"${@:2}" >"$F/$1" 2>"$F/$1.err" </dev/null 3>&- &
+	echo $! >"$F/$1.pid"
+	for ((i = 0; i < 200; i++)); do
+		! grep -q '^ready' "$F/$1" || return 0
+		sleep 0.05
+	done
+	cat "$F/$1.err"
+	return 1
+}
+
+# The lines "PC COUNT BYTES NAME" of the sites that lost something.
+lost()
+{
+	awk '$1 == "lost" { print $2, $3, $4, $5 }' "$F/tagged"
+}
+
+@test "-s: a src command and a count for each site, most blocks first" {
+	lost | LC_ALL=C sort -k2,2nr -k3,3nr | awk '{ print "src(" $1 "); // " $2 }' >"$T/want"
+	leak -s "$tagged" 2>"$T/notes" | diff -u "$T/want" -
+	[ "$(sed -n 's/.*; \/\/ //p' "$T/want" | tr '\n' ' ')" = "64 7 7 3 " ]
+	grep -q '81 leaks.*4 sites' "$T/notes"
+}
+
+@test "-c: bytes, count, average and function, most bytes first, and the total" {
+	lost | LC_ALL=C sort -k3,3nr |
+		awk '{ printf "src(%s);\t// %d\t%d\t%d\t%s\n", $1, $3, $2, int($3 / $2), $4; t += $3 }
+			END { print "// " t }' >"$T/want"
+	leak -c "$tagged" | diff -u "$T/want" -
+	[ "$(wc -l <"$T/want")" = 5 ]
+}
+
+@test "-c of a process without leaks: the total alone; -s: nothing" {
+	sleep 100 3>&- &
+	run -0 --separate-stderr leak -c $!
+	[ "$output" = "// 0" ]
+	run -0 --separate-stderr leak -s $!
+	[ "$output" = "" ]
+	kill $!
+}
+
+@test "the numbers sort" {
+	leak -c "$tagged" | grep src | sed 's/.*\/\/ //' | sort -nr -k2 >"$T/by-count"
+	[ "$(head -n 1 "$T/by-count" | cut -f2)" = 64 ]
+	umem "$tagged" | sort -nr -k2 | sed 1q | grep -q ' keep+0x'
+	umem "$tagged" | sed 10q | head -n 1 | grep -q ' keep+0x'
+}
+
+@test "seven fields: word0 and word1 are the tags, with their symbols" {
+	leak "$tagged" >"$T/out"
+	run ! grep -vE '^block( 0x[0-9a-f]{8,}){4} [^ ]+ [^ ]+$' "$T/out"
+	[ "$(awk '{ print $2 }' "$T/out")" = "$(awk '{ print $2 }' "$T/out" | LC_ALL=C sort)" ]
+	lost | while read -r pc count bytes name; do
+		[ "$(awk -v pc="$pc" -v name="$name" '$4 == pc && $6 == name' "$T/out" | wc -l)" = "$count" ]
+	done
+	# Those that were resized say where, the others have no realloc tag.
+	[ "$(awk '$5 != "0x00000000"' "$T/out" | wc -l)" = 3 ]
+	[ "$(awk '$5 == "0x00000000" && $7 != "0x0"' "$T/out")" = "" ]
+	awk '$5 != "0x00000000" { print $6, $7 }' "$T/out" |
+		grep -qE '^lose_resized\+0x[0-9a-f]+ lose_resized\+0x[0-9a-f]+$'
+}
+
+@test "-a and -d: allocated and free blocks, and both" {
+	leak -a "$tagged" >"$T/a"
+	leak -d "$tagged" >"$T/d"
+	[ "$(cut -d' ' -f1 "$T/a" | sort -u)" = block ]
+	[ "$(cut -d' ' -f1 "$T/d" | sort -u)" = free ]
+	LC_ALL=C sort -k2,2 "$T/a" "$T/d" | diff - <(leak -ad "$tagged")
+	[ "$(wc -l <"$T/a")" -ge 1081 ]
+	# Sites of all blocks, too.
+	leak -sa "$tagged" | grep -q "src($(awk '$1 == "kept" { print $2 }' "$F/tagged")); // 1000"
+}
+
+@test "without tags, sites are sizes" {
+	leak -c "$bare" >"$T/out"
+	grep -q "^src(0x00000000);	// 6656	64	104	104 bytes\$" "$T/out"
+	grep -q "^src(0x00000000);	// 35000	7	5000	5000 bytes\$" "$T/out"
+	# The same bytes are lost as with tags, but for the room that tags take.
+	leak "$bare" | awk '$6 ~ /^0x/ && $7 ~ /^0x/' | wc -l | grep -qx 81
+}
+
+@test "name: the command line that would examine it, options in the original's order" {
+	cp "$MADE/sites" "$T/sitesofmine"
+	"$T/sitesofmine" >"$T/said" 3>&- &
+	run -0 leak -s -a sitesofmine
+	[ "$output" = "leak -s -a $!" ]
+	run -0 leak -x 64 -r 16 -b -f "$T/a b" --threads=1 sitesofmine
+	[ "$output" = "leak -f '$T/a b' -b -r 16 -x 64 --threads=1 $!" ]
+	run -0 leak -o "$T/x" sitesofmine
+	[ "$output" = "leak --output=$T/x $!" ]
+	kill $!
+}
+
+@test "leak -s NAME | sh | leak --src: the lines that allocate" {
+	cp "$MADE/sites" "$T/tagsofmine"
+	start mine env LD_PRELOAD="$TAGLIB" "$T/tagsofmine"
+	leak -s tagsofmine | sh >"$T/sites"
+	leak --src "$(cat "$F/mine.pid")" <"$T/sites" >"$T/out"
+	# Each site is followed by its file and line, and the line is marked.
+	for what in many large few resized; do
+		line=$(grep -n "// lost: $what\$" tests/manual/sites.c | cut -d: -f1)
+		grep -qE "sites\.c:$line\$" "$T/out"
+		grep -q "^>$line	.*// lost: $what\$" "$T/out"
+	done
+	[ "$(grep -c '^>' "$T/out")" = 4 ]
+	[ "$(sed -n 3,13p "$T/out" | grep -cE '^[ >][0-9]+	')" = 10 ]
+	grep '^src' "$T/out" | diff - "$T/sites"
+	# Lines of -c serve as well, and the total is no site.
+	leak -c "$(cat "$F/mine.pid")" | leak --src "$(cat "$F/mine.pid")" >"$T/out"
+	[ "$(grep -c '^>' "$T/out")" = 4 ]
+}
+
+@test "--src: of a core, and of a program that does not run" {
+	gcore -o "$T/core" "$tagged" >/dev/null 2>&1 || skip "no gcore"
+	leak -s "$T/core.$tagged" >"$T/sites"
+	leak -s "$tagged" | diff - "$T/sites"
+	leak --src "$T/core.$tagged" <"$T/sites" | grep -c '^>' | grep -qx 4
+
+	start no_pie env LD_PRELOAD="$TAGLIB" "$MADE/sites_no_pie"
+	leak -s "$(cat "$F/no_pie.pid")" >"$T/sites"
+	leak --src "$MADE/sites_no_pie" <"$T/sites" >"$T/out"
+	[ "$(grep -c '^>.*// lost: ' "$T/out")" = 4 ]
+}
+
+@test "--src: what cannot be shown is said" {
+	run -0 --separate-stderr leak --src "$tagged" <<-END
+	src(0x00000000); // 3
+	src(0x00000010); // 2
+	// 5
+	src(hello); // 1
+	END
+	[ "${lines[0]}" = "src(0x00000000); // 3" ]
+	[ "${lines[1]}" = "where these were allocated is not known" ]
+	[ "${lines[3]}" = "0x10 is in no program or library" ]
+	[ "${lines[4]}" = "// 5" ]
+	[ "${lines[5]}" = "src(hello); // 1" ]
+	# No such source file any more.
+	cp tests/manual/sites.c "$T/gone.c"
+	sed -i "s|../victims/|$ROOT/tests/victims/|" "$T/gone.c"
+	gcc -g -no-pie -o "$T/gone" "$T/gone.c"
+	rm "$T/gone.c"
+	printf 'src(0x%x);\n' $((0x$(nm "$T/gone" | awk '$3 == "lose_many" { print $1 }') + 4)) >"$T/line"
+	run -0 --separate-stderr leak --src "$T/gone" <"$T/line"
+	[[ ${lines[1]} == */gone.c:* ]]
+	[[ $stderr == *"/gone.c: No such file"* ]]
+	# Without debug information there is the function.
+	strip -g "$T/gone"
+	run -0 --separate-stderr leak --src "$T/gone" <"$T/line"
+	[[ ${lines[1]} == lose_many+0x4:* ]]
+	run -1 --separate-stderr leak --src "$T/nothing" <"$T/line"
+	[[ $stderr == *"$T/nothing: No such file"* ]]
+	run -1 --separate-stderr leak --src "$ROOT/meson.build" <"$T/line"
+	[[ $stderr == *"not an ELF file"* ]]
+}
+
+@test "umem: count, bytes and site of what the program says that it has" {
+	umem "$tagged" >"$T/out" 2>"$T/notes"
+	awk '$1 == "kept" || $1 == "lost" { printf "%6d %11d %s\n", $3, $4, $5 }' "$F/tagged" |
+		LC_ALL=C sort >"$T/want"
+	grep -E ' (lose_|keep)' "$T/out" | LC_ALL=C sort | diff -u "$T/want" -
+	# Count descending, then bytes; and no other line.
+	run ! grep -vE '^ *[0-9]+ +[0-9]+ [^ ].*$' "$T/out"
+	LC_ALL=C sort -k1,1nr -k2,2nr -k3 "$T/out" | diff -u - "$T/out"
+	# Its sum is what -a lists.
+	leak -a "$tagged" | awk '{ n++ } END { print n }' >"$T/blocks"
+	awk '{ n += $1 } END { print n }' "$T/out" | diff "$T/blocks" -
+	grep -q "$(cat "$T/blocks") blocks, $(awk '{ n += $2 } END { print n }' "$T/out") bytes" "$T/notes"
+}
+
+@test "umem: a core says what the process says" {
+	gcore -o "$T/core" "$tagged" >/dev/null 2>&1 || skip "no gcore"
+	umem "$tagged" | diff - <(umem "$T/core.$tagged")
+	umem "$bare" | grep -qE '^ *[0-9]+ +[0-9]+ [0-9]+ bytes$'
+}
+
+@test "umem: --sort, -n, --save and --diff" {
+	umem --sort=bytes -n 1 "$tagged" | grep -q ' keep+0x'
+	umem --sort=site "$tagged" | awk '{ print $3 }' | LC_ALL=C sort -c
+	umem --save="$T/saved" "$bare" >"$T/all"
+	[ -z "$(umem --diff="$T/saved" "$bare")" ]
+	sed -i 's/^64\t6656\t/60\t6240\t/' "$T/saved"
+	# 104 bytes have kept blocks, too: their count is not 64.
+	count=$(awk '$3 == "104" { print $1 }' "$T/all")
+	sed -i "s/^$count\t/$((count - 4))\t/" "$T/saved"
+	umem --diff="$T/saved" "$bare" | grep -qx '     4           0 104 bytes'
+	run -1 umem --diff="$T/nothing" "$bare"
+}
+
+@test "umem: bad use" {
+	run -2 umem
+	[[ $output == "usage: umem "* ]]
+	run -2 umem 1 2 3
+	run -1 umem "$T/nothing"
+	[[ $output == *"$T/nothing: No such file"* ]]
+	run -1 umem 999999999
+	run -2 umem --sort=color "$tagged"
+	run -2 umem -n 0 "$tagged"
+}
+
+@test "bad use of leak is told, and nothing is written" {
+	for two in -bc -bs -cs "-s -b" "-c --image=png"; do
+		# shellcheck disable=SC2086 # two words
+		run -2 --separate-stderr leak $two "$tagged"
+		[[ $stderr == *"can only use one of -b, -c or -s"* ]]
+		[ -z "$output" ]
+	done
+	for number in "-r 0" "-r -1" "-r x" "-x 0" "-x -1" "-x 12x" "-x 100000000"; do
+		# shellcheck disable=SC2086 # two words
+		run -2 --separate-stderr leak -b $number "$tagged"
+		[[ $stderr == *"$number: not a number from 1 to "* ]]
+		[ -z "$output" ]
+	done
+	run -2 --separate-stderr leak -b -a "$tagged"
+	[[ $stderr == *"not with -a or -d"* ]]
+	run -2 --separate-stderr leak --image=gif "$tagged"
+	[[ $stderr == *"not png, plan9 or ansi"* ]]
+	run -2 --separate-stderr leak --tags "$tagged"
+	[[ $stderr == *"leaktag attach"* ]]
+	echo old >"$T/x.png"
+	run -1 leak -b -o "$T/x.png" 999999999
+	[ "$(cat "$T/x.png")" = old ]
+	run -1 leak -b -o "$T/no/x.png" "$tagged"
+	[[ $output == *"$T/no/x.png: No such file"* ]]
+	# A picture shows one process.
+	run -1 --separate-stderr leak -b -o "$T/y.png" "$tagged" "$bare"
+	[[ $stderr == *"shows one process alone"* ]]
+}
+
+@test "--tags runs a command with libleaktag and names its leaks" {
+	run -23 --separate-stderr leak --tags -c -- "$MADE/sites" exit
+	grep -qE $'^src\\(0x[0-9a-f]+\\);\t// 6656\t64\t104\tlose_many\\+0x[0-9a-f]+$' <<<"$output"
+	grep -qE $'\t// 35112\t7\t5016\tlose_large\\+0x' <<<"$output"
+	# The library that it would have taken, by another way; and one that is not there.
+	cp "$TAGLIB" "$T/other.so"
+	LEAKTAG_LIBRARY=$T/other.so run -23 --separate-stderr leak --tags -s -- "$MADE/sites" exit
+	[[ $output == *"); // 64"* ]]
+	LEAKTAG_LIBRARY=$T/none.so run -126 leak --tags -- "$MADE/sites" exit
+	[[ $output == *"LEAKTAG_LIBRARY=$T/none.so: No such file"* ]]
+	# Preloaded libraries stay.
+	LD_PRELOAD=libm.so.6 leak --tags -- sh -c 'echo "$LD_PRELOAD"' 2>/dev/null |
+		grep -q '/libleaktag.so:libm.so.6'
+}
