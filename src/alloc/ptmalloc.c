@@ -71,6 +71,7 @@ static void copy_free(struct pt_copy *c)
 	vec_free(&c->arenas);
 	vec_free(&c->segments);
 	vec_free(&c->caches);
+	vec_free(&c->in_hand);
 	free(c);
 }
 

@@ -152,6 +152,7 @@ struct pt_copy {
 	VEC(struct pt_arena *) arenas; // the main one first
 	VEC(struct pt_segment *) segments;
 	VEC(struct pt_cache) caches;
+	VEC(u64) in_hand; // user addresses of chunks that threads may be at work on
 };
 
 struct pt_mapped {
@@ -216,6 +217,13 @@ void pt_found_fini(struct pt_found *f);
 void pt_find_caches(struct walk *w, struct pt_copy *c);
 // Those that the scan has come upon.
 void pt_gather_caches(struct pt_copy *c);
+// Segments are by address after pt_find_caches.
+struct pt_segment *pt_segment_of(const struct pt_copy *c, u64 addr);
+// Chunk size of a fastbin's list.
+u64 pt_fastbin_size(const struct pt_layout *l, unsigned i);
+
+// --- ptmalloc_lists.c ---
+
 // What is cached is free.
 void pt_settle_caches(struct walk *w, struct pt_copy *c);
 

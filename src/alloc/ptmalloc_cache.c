@@ -13,8 +13,7 @@
 #define NEAR_ARENA 0x90	       // tcache lies so near to thread_arena at most
 #define LEARN_FROM 8	       // threads whose TLS is searched; for the others it is known then
 #define VOTES_MAX  64
-#define DOUBTS_MAX 64 // size classes
-#define SMALL_BINS 64
+#define HAND_BYTES 1024 // of a thread's innermost frames
 
 // Rows by word size; a layout's bits say which of them it can have.
 static const struct pt_cache_kind kinds[] = {
@@ -199,7 +198,7 @@ static void find_thread_caches(struct walk *w, struct pt_copy *c)
 
 // --- what to look for ---
 
-static struct pt_segment *segment_of(const struct pt_copy *c, u64 addr)
+struct pt_segment *pt_segment_of(const struct pt_copy *c, u64 addr)
 {
 	size_t lo = 0, hi = c->segments.n;
 
@@ -246,7 +245,7 @@ static void want_ranges(struct pt_copy *c)
 
 static bool link_leads(const struct pt_copy *c, u64 next)
 {
-	return !next || (is_aligned(next, 2 * c->layout->word) && segment_of(c, next));
+	return !next || (is_aligned(next, 2 * c->layout->word) && pt_segment_of(c, next));
 }
 
 // +1 for a link that only makes sense with safe-linking, -1 without.
@@ -285,7 +284,7 @@ static bool links_mangled(const struct pt_copy *c)
 	return c->params.thp || links_vote(c) >= 0;
 }
 
-static u64 fastbin_size(const struct pt_layout *l, unsigned i)
+u64 pt_fastbin_size(const struct pt_layout *l, unsigned i)
 {
 	return (u64)(i + 2) << (l->word == 8 ? 4 : 3);
 }
@@ -299,7 +298,7 @@ static void want_sizes(struct pt_copy *c)
 	vec_each (&c->arenas, a)
 		for (unsigned i = 0; i < l->n_fastbins; i++)
 			if ((*a)->fastbins[i])
-				want->max_size = max(want->max_size, fastbin_size(l, i));
+				want->max_size = max(want->max_size, pt_fastbin_size(l, i));
 	if (!c->params.tcache_count || !(k = pt_cache_kind(l, 0)))
 		return;
 	want->max_size = max(want->max_size, align_up(c->params.tcache_max + 2 * l->word, 16));
@@ -311,246 +310,50 @@ static void want_sizes(struct pt_copy *c)
 void pt_find_caches(struct walk *w, struct pt_copy *c)
 {
 	want_ranges(c);
-	if (c->params.tcache_count)
+	if (c->layout->caches) // also where tcache_count is 0: those of 2.26 to 2.42 exist, empty
 		find_thread_caches(w, c);
 	want_sizes(c);
 	c->want.mangled = links_mangled(c);
+}
+
+static void note_hand(struct pt_copy *c, u64 word)
+{
+	u64 user = word + 2 * c->layout->word;
+
+	if (is_aligned(user, 16) && pt_segment_of(c, user))
+		*vec_push(&c->in_hand) = user;
+}
+
+// Inside malloc a thread holds a chunk by the address of its header, which is no pointer to the
+// block: in a register, or in one of the innermost frames.
+static void gather_hands(struct pt_copy *c)
+{
+	unsigned word = c->layout->word;
+	u8 frames[HAND_BYTES];
+
+	vec_each (&c->target->threads, thread) {
+		size_t n = target_read_some(c->target, thread->sp, frames, sizeof(frames));
+
+		for (size_t i = 0; i + word <= n; i += word)
+			note_hand(c, field(frames + i, word));
+		vec_each (&thread->words, v)
+			note_hand(c, *v);
+	}
 }
 
 void pt_gather_caches(struct pt_copy *c)
 {
 	struct pt_cache cache;
 
+	vec_each (&c->arenas, a)
+		if ((*a)->busy) {
+			gather_hands(c);
+			break;
+		}
+
 	vec_each (&c->segments, s)
 		vec_each (&(*s)->found.caches, addr)
 			if (!cache_known(c, *addr) && cache_read(c, *addr, &cache) &&
 			    !cache_is_empty(&cache))
 				*vec_push(&c->caches) = cache;
-}
-
-// --- following the lists ---
-
-struct list {
-	const char *what; // "tcache" or "fastbin"
-	u64 owner;	  // tcache, arena
-	u64 head;	  // user address
-	u64 least, most;  // chunk sizes
-	bool fast;	  // links lead to chunks, not to user addresses
-};
-
-struct settle {
-	struct walk *w;
-	struct pt_copy *copy;
-	VEC(struct list) broken;
-};
-
-static bool link_find(const struct pt_copy *c, u64 user, u64 *ret)
-{
-	const struct pt_segment *s = segment_of(c, user);
-	size_t r = 0, lo = 0, hi;
-	u64 at;
-
-	if (!s)
-		return false;
-	at = (user - s->start) / 16;
-	while (r + 1 < s->runs.n && s->runs.v[r + 1].links.v[0].at <= at)
-		r++;
-	hi = r < s->runs.n ? s->runs.v[r].links.n : 0;
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (s->runs.v[r].links.v[mid].at < at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	if (r >= s->runs.n || lo == s->runs.v[r].links.n || s->runs.v[r].links.v[lo].at != at)
-		return false;
-	*ret = (u64)s->runs.v[r].links.v[lo].next * 4;
-	return true;
-}
-
-// The chunk's size if a block in use begins at the user address, else 0.
-static u64 inuse_size(const struct settle *st, u64 user)
-{
-	struct block b;
-
-	if (!heap_find(st->w->heap, user, &b) || b.addr != user || b.tile != TILE_ALLOCATED)
-		return 0;
-	return b.size + st->copy->layout->word;
-}
-
-// The user address after `user` on the list, 0 at its end. False if it leads nowhere.
-static bool list_next(const struct settle *st, const struct list *l, u64 user, u64 *ret)
-{
-	if (!link_find(st->copy, user, ret)) {
-		*ret = 0; // plain zeros are everywhere, and not noted
-		return !st->copy->want.mangled;
-	}
-	if (l->fast && *ret)
-		*ret += 2 * st->copy->layout->word;
-	return true;
-}
-
-static void list_broken(struct settle *st, const struct list *l, u64 at)
-{
-	const struct pt_segment *s = segment_of(st->copy, at);
-	struct pt_arena *a = s ? s->arena : st->copy->arenas.v[0];
-	char *why = xasprintf("%s of 0x%llx: its list of chunks of %llu bytes is broken at 0x%llx",
-			      l->what, (unsigned long long)l->owner, (unsigned long long)l->least,
-			      (unsigned long long)at);
-
-	pt_arena_judge(a, VERDICT_UNCERTAIN, why);
-	*vec_push(&st->broken) = *l;
-}
-
-// Frees what is on the list; how many.
-static u64 list_follow(struct settle *st, const struct list *l)
-{
-	u64 user = l->head, next, n = 0;
-
-	while (user) {
-		u64 size = inuse_size(st, user);
-
-		if (size < l->least || size > l->most) {
-			list_broken(st, l, user);
-			return n;
-		}
-		heap_set_state(st->w->heap, user, TILE_FREE); // a second visit will find it so
-		n++;
-		if (!list_next(st, l, user, &next)) {
-			list_broken(st, l, user);
-			return n;
-		}
-		user = next;
-	}
-	return n;
-}
-
-// True if the list is of good chunks, at most `count`; changes nothing.
-static bool list_holds(const struct settle *st, const struct list *l, u64 count)
-{
-	u64 user = l->head, next;
-
-	for (; user && count; count--) {
-		u64 size = inuse_size(st, user);
-
-		if (size < l->least || size > l->most || !list_next(st, l, user, &next))
-			return false;
-		user = next;
-	}
-	return !user;
-}
-
-static struct list cache_list(const struct pt_cache *cache, unsigned bin)
-{
-	unsigned word = cache->kind->word;
-	u64 small = 4 * word + 16 * (u64)(SMALL_BINS - 1);
-	struct list l = {
-		.what = "tcache",
-		.owner = cache->addr,
-		.head = cache->heads[bin],
-		.least = 4 * word + 16 * (u64)bin,
-	};
-
-	l.most = l.least;
-	if (bin >= SMALL_BINS) { // 2.42: sizes of one power of two each
-		l.least = max((u64)1024 << (bin - SMALL_BINS), small + 16);
-		l.most = ((u64)2048 << (bin - SMALL_BINS)) - 1;
-	}
-	return l;
-}
-
-// Not every chunk that looks like a tcache is one, unless a thread says so.
-static bool cache_holds(const struct settle *st, const struct pt_cache *cache)
-{
-	for (unsigned i = 0; i < cache->kind->bins; i++) {
-		struct list l = cache_list(cache, i);
-
-		if (!list_holds(st, &l, cache->counts[i]))
-			return false;
-	}
-	return true;
-}
-
-// Between a list and its counter a thread can be stopped.
-static void settle_count(struct pt_arena *a, const struct pt_cache *cache, u64 n, u64 count)
-{
-	if (n == count || !cache->sure)
-		return;
-	if (n + 1 == count || n == count + 1) {
-		a->in_transition++;
-		pt_arena_judge(a, VERDICT_IN_TRANSITION, NULL);
-		return;
-	}
-	pt_arena_judge(a, VERDICT_UNCERTAIN,
-		       xasprintf("tcache of 0x%llx counts %llu chunks in a list of %llu",
-				 (unsigned long long)cache->addr, (unsigned long long)count,
-				 (unsigned long long)n));
-}
-
-static void settle_cache(struct settle *st, const struct pt_cache *cache)
-{
-	const struct pt_segment *s = segment_of(st->copy, cache->addr);
-
-	if (!cache->sure && !cache_holds(st, cache))
-		return;
-	if (!s || !inuse_size(st, cache->addr))
-		return;
-	heap_set_state(st->w->heap, cache->addr, TILE_NONE);
-	for (unsigned i = 0; i < cache->kind->bins; i++) {
-		struct list l = cache_list(cache, i);
-		u64 n = list_follow(st, &l);
-
-		settle_count(s->arena, cache, n, cache->counts[i]);
-	}
-}
-
-static void settle_fastbins(struct settle *st, const struct pt_arena *a)
-{
-	const struct pt_layout *layout = st->copy->layout;
-
-	for (unsigned i = 0; i < layout->n_fastbins; i++) {
-		struct list l = {
-			.what = "fastbin",
-			.owner = a->addr,
-			.head = a->fastbins[i] ? a->fastbins[i] + 2 * layout->word : 0,
-			.least = fastbin_size(layout, i),
-			.most = fastbin_size(layout, i) + 16 - 2 * layout->word,
-			.fast = true,
-		};
-
-		list_follow(st, &l);
-	}
-}
-
-// Where a list broke, what else could have been on it is neither in use nor free.
-static void doubt_link(struct settle *st, struct pt_segment *s, const struct pt_link *link)
-{
-	u64 user = s->start + (u64)link->at * 16, size = inuse_size(st, user);
-
-	vec_each (&st->broken, l) {
-		if (!size || size < l->least || size > l->most)
-			continue;
-		heap_set_state(st->w->heap, user, TILE_OPAQUE);
-		s->arena->doubtful++;
-		return;
-	}
-}
-
-void pt_settle_caches(struct walk *w, struct pt_copy *c)
-{
-	struct settle st = {.w = w, .copy = c};
-
-	vec_sort(&c->segments, compare_segments);
-	vec_each (&c->caches, cache)
-		settle_cache(&st, cache);
-	vec_each (&c->arenas, a)
-		settle_fastbins(&st, *a);
-	if (st.broken.n)
-		vec_each (&c->segments, s)
-			vec_each (&(*s)->runs, run)
-				vec_each (&run->links, link)
-					doubt_link(&st, *s, link);
-	vec_free(&st.broken);
 }
