@@ -45,6 +45,8 @@ static char *stood_still(const struct target *t)
 {
 	if (!t->live)
 		return xstrdup("a core file");
+	if (!t->stops)
+		return xstrdup("examined at its exit");
 	return xasprintf("stood still %.1f ms%s", (double)t->stopped_ns / 1e6,
 			 t->stops > 1 ? " in all" : "");
 }
