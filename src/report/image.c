@@ -98,18 +98,26 @@ static u64 lay_bands(struct painter *p, u64 res, u64 *counts)
 	return row;
 }
 
-static bool frame_fits(const struct image_frame *f, u64 rows)
+// True if the picture fits with these rows. Many arenas may not fit at all: each is granted room
+// for a caption and two rows.
+static bool frame_fits(const struct painter *p, u64 rows)
 {
-	return rows * f->width <= f->max_pixels && (!f->max_rows || rows <= f->max_rows);
+	const struct image_frame *f = p->frame;
+	u64 bands = p->image->bands.n, captions = bands > 1 ? bands * f->caption_rows : 0;
+	u64 least = captions + 2 * bands * f->row_multiple;
+
+	if (rows <= least)
+		return true;
+	return (rows - captions) * f->width <= f->max_pixels &&
+	       (!f->max_rows || rows <= f->max_rows);
 }
 
-// The smallest power of two that fits. A band takes a row at least, so that not every frame can be
-// kept to.
+// The smallest power of two that fits.
 static u64 find_res(struct painter *p, u64 *counts)
 {
 	u64 res = MIN_RES;
 
-	while (!frame_fits(p->frame, lay_bands(p, res, counts)) && res < p->result->x->heap_bytes)
+	while (!frame_fits(p, lay_bands(p, res, counts)) && res < p->result->x->heap_bytes)
 		res *= 2;
 	return res;
 }
@@ -124,7 +132,7 @@ static u64 refine_res(struct painter *p, u64 *counts, u64 res)
 
 		if (middle == res)
 			break;
-		if (frame_fits(p->frame, lay_bands(p, middle, counts)))
+		if (frame_fits(p, lay_bands(p, middle, counts)))
 			res = middle;
 		else
 			low = middle;

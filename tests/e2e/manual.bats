@@ -7,7 +7,7 @@ bats_require_minimum_version 1.5.0
 
 setup_file()
 {
-	cd "$BATS_TEST_DIRNAME/../.."
+	cd "$BATS_TEST_DIRNAME/../.." || return
 	export ROOT=$PWD BIN=$PWD/${BUILD:-build}/src MADE=$PWD/${BUILD:-build}/tests/manual
 	export TAGLIB=$PWD/${BUILD:-build}/lib/leaktag/libleaktag.so PATH=$BIN:$PATH
 	export F=$BATS_FILE_TMPDIR
@@ -86,7 +86,7 @@ lost()
 	leak "$tagged" >"$T/out"
 	run ! grep -vE '^block( 0x[0-9a-f]{8,}){4} [^ ]+ [^ ]+$' "$T/out"
 	[ "$(awk '{ print $2 }' "$T/out")" = "$(awk '{ print $2 }' "$T/out" | LC_ALL=C sort)" ]
-	lost | while read -r pc count bytes name; do
+	lost | while read -r pc count _ name; do
 		[ "$(awk -v pc="$pc" -v name="$name" '$4 == pc && $6 == name' "$T/out" | wc -l)" = "$count" ]
 	done
 	# Those that were resized say where, the others have no realloc tag.
@@ -273,6 +273,7 @@ lost()
 	LEAKTAG_LIBRARY=$T/none.so run -126 leak --tags -- "$MADE/sites" exit
 	[[ $output == *"LEAKTAG_LIBRARY=$T/none.so: No such file"* ]]
 	# Preloaded libraries stay.
+	# shellcheck disable=SC2016 # for the inner shell
 	LD_PRELOAD=libm.so.6 leak --tags -- sh -c 'echo "$LD_PRELOAD"' 2>/dev/null |
 		grep -q '/libleaktag.so:libm.so.6'
 }
