@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "symbol/demangle.h"
 
+// Declares xmalloc and its like as base/xalloc.h does.
 #include <libiberty/demangle.h>
 #include <setjmp.h>
 #include <string.h>
 
 #include "base/cleanup.h"
-#include "base/xalloc.h"
 
 // Names are the target's: a few bytes can stand for a name of any length (substitutions double at
 // each step), so that what comes out is bounded as well as what goes in.

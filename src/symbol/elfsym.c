@@ -124,8 +124,8 @@ static void sizeless_end(struct syms *syms, size_t first, size_t end)
 	u64 room = end < syms->n ? syms->v[end].addr - syms->v[first].addr : UINT32_MAX;
 
 	for (size_t i = first; i < end; i++)
-		if (!syms->v[i].is_sized)
-			syms->v[i].size = (u32)min((u64)syms->v[i].size, room);
+		if (!syms->v[i].is_sized && syms->v[i].size > room)
+			syms->v[i].size = (u32)room;
 }
 
 // The end of the longest symbol of a group, and whether any has a size of its own.

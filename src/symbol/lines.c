@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "symbol/lines.h"
 
+#include <dwarf.h>
 #include <elfutils/libdw.h>
+
+#include "symbol/memo.h"
 
 // What one unit may claim before it counts as damaged.
 enum { RANGES_MAX = 1 << 20 };
@@ -16,6 +19,8 @@ struct lines {
 	Dwarf *dwarf;
 	VEC(struct unit_range) ranges; // of all units, by start; see units_scan
 	bool scanned;
+	struct memo joined_at; // file's address -> 1 + index in joined
+	VEC(char *) joined;    // names that were relative to their unit's directory
 };
 
 struct lines *lines_open(const struct elf_file *f)
@@ -43,6 +48,10 @@ void lines_close(struct lines *l)
 	dwarf_end(l->dwarf);
 	elf_end(l->elf);
 	vec_free(&l->ranges);
+	memo_free(&l->joined_at);
+	vec_each (&l->joined, path)
+		free(*path);
+	vec_free(&l->joined);
 	free(l);
 }
 
@@ -101,32 +110,51 @@ static bool unit_scanned(struct lines *l, u64 addr, Dwarf_Die *ret)
 	       dwarf_offdie(l->dwarf, l->ranges.v[lo - 1].die, ret);
 }
 
-static Dwarf_Line *line_at(struct lines *l, u64 addr)
+static Dwarf_Line *line_at(struct lines *l, u64 addr, Dwarf_Die *ret_unit)
 {
 	Dwarf_Line *line = NULL;
-	Dwarf_Die unit;
 
-	if (dwarf_addrdie(l->dwarf, addr, &unit))
-		line = dwarf_getsrc_die(&unit, addr);
-	if (!line && unit_scanned(l, addr, &unit))
-		line = dwarf_getsrc_die(&unit, addr);
+	if (dwarf_addrdie(l->dwarf, addr, ret_unit))
+		line = dwarf_getsrc_die(ret_unit, addr);
+	if (!line && unit_scanned(l, addr, ret_unit))
+		line = dwarf_getsrc_die(ret_unit, addr);
 	return line;
+}
+
+// libdw knows the directory that DWARF 5's relative names start from, and leaves it out.
+static const char *file_join(struct lines *l, Dwarf_Die *unit, const char *file)
+{
+	Dwarf_Attribute attr;
+	const char *dir;
+	u32 *joined;
+
+	if (*file == '/')
+		return file;
+	joined = memo_at(&l->joined_at, (u64)(uintptr_t)file);
+	if (!*joined) {
+		dir = dwarf_formstring(dwarf_attr(unit, DW_AT_comp_dir, &attr));
+		*vec_push(&l->joined) = dir ? xasprintf("%s/%s", dir, file) : xstrdup(file);
+		*joined = (u32)l->joined.n;
+	}
+	return l->joined.v[*joined - 1];
 }
 
 bool lines_find(struct lines *l, u64 addr, const char **ret_file, u32 *ret_line, u32 *ret_column)
 {
-	Dwarf_Line *line = line_at(l, addr);
 	int number = 0, column = 0;
 	const char *file;
+	Dwarf_Line *line;
+	Dwarf_Die unit;
 
+	line = line_at(l, addr, &unit);
 	if (!line || dwarf_lineno(line, &number) || number <= 0)
 		return false;
 	file = dwarf_linesrc(line, NULL, NULL);
 	if (!file)
 		return false;
 	dwarf_linecol(line, &column);
-	*ret_file = file;
+	*ret_file = file_join(l, &unit, file);
 	*ret_line = (u32)number;
-	*ret_column = (u32)max(column, 0);
+	*ret_column = column > 0 ? (u32)column : 0;
 	return true;
 }

@@ -64,7 +64,7 @@ static bool may_be_first(struct target *t, size_t i)
 	if (m->start == target_auxv(t, AT_SYSINFO_EHDR))
 		return true;
 	if (mapping_is_file(m))
-		return m->offset == 0 && has_code(t, i);
+		return m->offset == 0 && (!t->live || has_code(t, i));
 	if (m->path[0] == '[' && strncmp(m->path, "[anon", 5))
 		return !strcmp(m->path, "[vdso]");
 	return has_code(t, i) &&
@@ -78,14 +78,15 @@ static const struct mapping *mapping_of_header(const struct target *t, const str
 }
 
 // True if the mapping at the segment's first byte can be the segment: of the module's file at the
-// right offset, or of no file (programs move their code to huge pages).
+// right offset, or of no file (programs move their code to huge pages). Cores that gdb writes do not
+// say what is executable.
 static bool segment_is_mapped(const struct target *t, const struct module *mod,
 			      const struct segment *s)
 {
 	const struct mapping *first = mapping_of_header(t, mod), *m = target_mapping(t, s->start);
 	u64 page = align_down(s->start, t->page_size);
 
-	if (!m || ((s->flags & PF_X) && !(m->prot & PROT_EXEC)))
+	if (!m || (t->live && (s->flags & PF_X) && !(m->prot & PROT_EXEC)))
 		return false;
 	if (!mapping_is_file(m))
 		return true;
@@ -139,6 +140,18 @@ static bool segments_hold(const struct module *mod, u64 addr, u64 len)
 	return false;
 }
 
+// Segments that differ in protection are mapped one by one, unless the whole file was mapped to be
+// read.
+static bool segments_are_apart(const struct target *t, const struct module *mod)
+{
+	const struct mapping *m = target_mapping(t, mod->start);
+
+	vec_each (&mod->segments, s)
+		if (s->flags != mod->segments.v[0].flags && target_mapping(t, s->start) == m)
+			return false;
+	return true;
+}
+
 static bool segments_find(const struct target *t, const struct image *im, struct module *mod)
 {
 	bool has_code = false;
@@ -154,7 +167,7 @@ static bool segments_find(const struct target *t, const struct image *im, struct
 		mod->end = max(mod->end, s->end);
 		has_code |= s->flags & PF_X;
 	}
-	return has_code;
+	return has_code && (t->live || segments_are_apart(t, mod));
 }
 
 static void tls_set(const Elf64_Phdr *p, struct module *mod)

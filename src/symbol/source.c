@@ -69,7 +69,7 @@ struct err *source_print(struct symbols *s, const struct name *n, FILE *out)
 		return err_errno(errno, "%s", n->file);
 	copy = open_memstream(&text, &len);
 	if (!copy)
-		out_of_memory();
+		return err_errno(errno, "%s", path);
 	found = lines_copy(in, n->line, copy);
 	fclose(copy);
 	if (!found)

@@ -12,13 +12,14 @@
 
 #include "base/io.h"
 
-const char *fixture_path(const char *name)
+char *fixture_path(const char *name)
 {
-	static char path[4096];
 	const char *dir = getenv("FIXTURES");
+	char *path = xasprintf("%s/%s", dir ? dir : ".", name);
 
-	snprintf(path, sizeof(path), "%s/%s", dir ? dir : ".", name);
-	return access(path, R_OK) ? NULL : path;
+	if (access(path, R_OK))
+		skip();
+	return path;
 }
 
 static void facts_read(struct fixture *f, FILE *out)
@@ -59,24 +60,20 @@ static void examine(struct fixture *f)
 	target_resume(f->target);
 }
 
-void fixture_start(struct fixture *f, const char *path, char *const argv[])
+void fixture_start(struct fixture *f, char *const argv[])
 {
 	int in[2], out[2];
 	FILE *facts;
 
 	*f = (struct fixture){};
-	if (!path)
-		skip();
 	assert_int_equal(pipe2(in, O_CLOEXEC), 0);
 	assert_int_equal(pipe2(out, O_CLOEXEC), 0);
 	f->pid = fork();
 	assert_true(f->pid >= 0);
 	if (!f->pid) {
-		char *plain[] = {(char *)path, NULL};
-
 		dup2(in[0], 0);
 		dup2(out[1], 1);
-		execv(path, argv ? argv : plain);
+		execv(argv[0], argv);
 		_exit(127);
 	}
 	close(in[0]);
@@ -88,10 +85,26 @@ void fixture_start(struct fixture *f, const char *path, char *const argv[])
 	examine(f);
 }
 
+void fixture_start_named(struct fixture *f, const char *name)
+{
+	_cleanup_free_ char *path = fixture_path(name);
+
+	fixture_start(f, (char *[]){path, NULL});
+}
+
+void fixture_start_loader(struct fixture *f)
+{
+	_cleanup_free_ char *loader = fixture_path("loader");
+	_cleanup_free_ char *plugin = fixture_path("libplugin.so");
+
+	fixture_start(f, (char *[]){loader, plugin, NULL});
+}
+
 void fixture_stop(struct fixture *f)
 {
 	modules_free(&f->modules);
-	target_close(f->target);
+	if (f->target)
+		target_close(f->target);
 	close(f->in);
 	kill(f->pid, SIGKILL);
 	waitpid(f->pid, NULL, 0);
@@ -123,16 +136,15 @@ void scratch_remove(char *dir)
 	free(dir);
 }
 
-char *scratch_copy(const char *dir, const char *path, const char *name)
+char *scratch_copy(const char *dir, const char *fixture, const char *name)
 {
-	_cleanup_free_ char *bytes = NULL;
+	_cleanup_free_ char *from = fixture_path(fixture);
 	char *to = xasprintf("%s%s", dir, name);
+	_cleanup_free_ char *bytes = NULL;
 	size_t len;
 	FILE *out;
 
-	if (!path)
-		skip();
-	assert_null(file_read(path, 64 * MIB, &bytes, &len));
+	assert_null(file_read(from, 64 * MIB, &bytes, &len));
 	out = fopen(to, "we");
 	assert_non_null(out);
 	assert_int_equal(fwrite(bytes, 1, len, out), len);

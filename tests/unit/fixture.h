@@ -23,16 +23,22 @@ struct fixture {
 	struct modules modules;
 };
 
-// The path of a built fixture; static storage. NULL if this machine could not build it.
-const char *fixture_path(const char *name);
+// The path of a built fixture, the caller's to free. Skips the test if this machine could not build
+// it.
+char *fixture_path(const char *name);
 
-// Runs a program, reads its facts, stops it, finds its modules and lets it run on. A NULL path
-// skips the test, as not being allowed to look does.
-void fixture_start(struct fixture *f, const char *path, char *const argv[]);
+// Runs a program, reads its facts, stops it, finds its modules and lets it run on. Skips the test if
+// looking is not allowed. argv ends with NULL.
+void fixture_start(struct fixture *f, char *const argv[]);
+// The same, by the fixture's name.
+void fixture_start_named(struct fixture *f, const char *name);
 void fixture_stop(struct fixture *f);
+
+// Runs `loader`, which loads `plugin`: twice.
+void fixture_start_loader(struct fixture *f);
 
 // "/tmp/leak-test.XXXXXX/", with the trailing slash; the caller removes it.
 char *scratch_make(void);
 void scratch_remove(char *dir);
-// Copies a fixture's file (NULL: skips) into dir under a name; the path is the caller's to free.
-char *scratch_copy(const char *dir, const char *path, const char *name);
+// Copies a fixture into dir under a name. The path is the caller's to free.
+char *scratch_copy(const char *dir, const char *fixture, const char *name);

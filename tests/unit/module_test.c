@@ -62,11 +62,9 @@ static size_t modules_said(const struct fixture *f)
 // The fixture has more ELF files mapped than loaded, and one loaded twice.
 static void exactly_what_is_loaded_is_found(void **state)
 {
-	char *loader = strdup(fixture_path("loader") ?: ""), *plugin;
 	struct fixture f;
 
-	plugin = strdup(fixture_path("libplugin.so") ?: "");
-	fixture_start(&f, *loader ? loader : NULL, (char *[]){loader, plugin, NULL});
+	fixture_start_loader(&f);
 	modules_check(&f.modules, f.target);
 	vec_each (&f.facts, fact) {
 		const struct module *mod;
@@ -87,18 +85,14 @@ static void exactly_what_is_loaded_is_found(void **state)
 	}
 	assert_int_equal(f.modules.list.n, modules_said(&f));
 	fixture_stop(&f);
-	free(loader);
-	free(plugin);
 }
 
 static void exports_are_found_by_name(void **state)
 {
-	char *loader = strdup(fixture_path("loader") ?: ""), *plugin;
 	u64 addr, size;
 	struct fixture f;
 
-	plugin = strdup(fixture_path("libplugin.so") ?: "");
-	fixture_start(&f, *loader ? loader : NULL, (char *[]){loader, plugin, NULL});
+	fixture_start_loader(&f);
 	vec_each (&f.facts, fact) {
 		const struct module *mod = modules_at(&f.modules, fact->addr);
 
@@ -119,8 +113,6 @@ static void exports_are_found_by_name(void **state)
 		}
 	}
 	fixture_stop(&f);
-	free(loader);
-	free(plugin);
 }
 
 static void check_program(const char *name, bool moved, bool dynamic)
@@ -129,7 +121,7 @@ static void check_program(const char *name, bool moved, bool dynamic)
 	struct fixture f;
 	size_t interps = 0;
 
-	fixture_start(&f, fixture_path(name), NULL);
+	fixture_start_named(&f, name);
 	modules_check(&f.modules, f.target);
 	mod = module_main(&f);
 	assert_non_null(mod);
@@ -162,21 +154,19 @@ static void static_programs(void **state)
 // ld.so ./program: the kernel takes the loader for the program.
 static void a_program_started_by_its_loader(void **state)
 {
-	const struct module *mod = NULL;
-	_cleanup_free_ char *interp = NULL, *path = NULL;
+	_cleanup_free_ char *path = fixture_path("names");
+	char interp[4096] = "";
 	struct fixture f;
 
-	fixture_start(&f, fixture_path("names"), NULL);
+	fixture_start_named(&f, "names");
 	vec_each (&f.modules.list, m)
 		if (m->is_interp)
-			interp = strdup(m->path);
+			snprintf(interp, sizeof(interp), "%s", m->path);
 	fixture_stop(&f);
-	assert_non_null(interp);
-	path = strdup(fixture_path("names"));
-	fixture_start(&f, interp, (char *[]){interp, path, NULL});
-	mod = module_main(&f);
-	assert_non_null(mod);
-	assert_string_equal(mod->path, path);
+	assert_int_equal(interp[0], '/');
+	fixture_start(&f, (char *[]){interp, path, NULL});
+	assert_non_null(module_main(&f));
+	assert_string_equal(module_main(&f)->path, path);
 	vec_each (&f.modules.list, m)
 		assert_int_equal(m->is_interp, !strcmp(m->path, interp));
 	fixture_stop(&f);
@@ -184,15 +174,15 @@ static void a_program_started_by_its_loader(void **state)
 
 static void a_program_without_its_header(void **state)
 {
+	_cleanup_free_ char *path = fixture_path("names");
 	struct fixture f;
-	_cleanup_free_ char *path = strdup(fixture_path("names") ?: "");
 
-	fixture_start(&f, *path ? path : NULL, (char *[]){path, (char *)"header", NULL});
+	fixture_start(&f, (char *[]){path, (char *)"header", NULL});
 	assert_non_null(module_main(&f));
 	assert_string_equal(module_main(&f)->path, path);
 	fixture_stop(&f);
 
-	fixture_start(&f, path, (char *[]){path, (char *)"headers", NULL});
+	fixture_start(&f, (char *[]){path, (char *)"headers", NULL});
 	assert_null(module_main(&f));
 	assert_true(f.modules.list.n >= 3);
 	modules_check(&f.modules, f.target);
@@ -260,7 +250,6 @@ static unsigned next_random(unsigned *seed)
 
 static void damage_changes_nothing_but_the_answer(void **state)
 {
-	char *loader = strdup(fixture_path("loader") ?: ""), *plugin;
 	struct image_target im;
 	u64 addr = 0, size;
 	unsigned seed = 1;
@@ -268,8 +257,7 @@ static void damage_changes_nothing_but_the_answer(void **state)
 	struct fixture f;
 	u8 *whole;
 
-	plugin = strdup(fixture_path("libplugin.so") ?: "");
-	fixture_start(&f, *loader ? loader : NULL, (char *[]){loader, plugin, NULL});
+	fixture_start_loader(&f);
 	vec_each (&f.facts, fact)
 		if (!strcmp(fact->kind, "plugin"))
 			addr = fact->addr;
@@ -297,8 +285,6 @@ static void damage_changes_nothing_but_the_answer(void **state)
 	free(whole);
 	image_drop(&im);
 	fixture_stop(&f);
-	free(loader);
-	free(plugin);
 }
 
 int main(void)

@@ -2,8 +2,10 @@
 // Names, lines and types of addresses, against what programs print of themselves.
 #include "tests.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "fixture.h"
@@ -78,7 +80,7 @@ static void check_program(const char *name)
 {
 	struct fixture f;
 
-	fixture_start(&f, fixture_path(name), NULL);
+	fixture_start_named(&f, name);
 	assert_true(names_check(&f, &nothing_special, true) >= 8);
 	fixture_stop(&f);
 }
@@ -122,7 +124,7 @@ static void names_of_cxx(void **state)
 {
 	struct fixture f;
 
-	fixture_start(&f, fixture_path("types"), NULL);
+	fixture_start_named(&f, "types");
 	names_check(&f, &nothing_special, true);
 	types_check(&f);
 	fixture_stop(&f);
@@ -135,7 +137,7 @@ static void types_need_no_symbols(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(programs); i++) {
 		struct fixture f;
 
-		fixture_start(&f, fixture_path(programs[i]), NULL);
+		fixture_start_named(&f, programs[i]);
 		types_check(&f);
 		fixture_stop(&f);
 	}
@@ -145,7 +147,7 @@ static void names_of_rust(void **state)
 {
 	struct fixture f;
 
-	fixture_start(&f, fixture_path("vtables"), NULL);
+	fixture_start_named(&f, "vtables");
 	names_check(&f, &nothing_special, false);
 	types_check(&f);
 	fixture_stop(&f);
@@ -155,13 +157,13 @@ static void names_of_rust(void **state)
 static char *start_stripped(struct fixture *f, const char *program, const char *debug,
 			    const char *debug_name)
 {
-	_cleanup_free_ char *copy = NULL, *copied_debug = NULL;
+	_cleanup_free_ char *copy = NULL;
 	char *dir = scratch_make();
 
-	copy = scratch_copy(dir, fixture_path(program), "program");
+	copy = scratch_copy(dir, program, "program");
 	if (debug)
-		copied_debug = scratch_copy(dir, fixture_path(debug), debug_name);
-	fixture_start(f, copy, NULL);
+		free(scratch_copy(dir, debug, debug_name));
+	fixture_start(f, (char *[]){copy, NULL});
 	return dir;
 }
 
@@ -212,49 +214,185 @@ static void debug_files_of_another_build(void **state)
 	scratch_remove(dir);
 }
 
+static void symbols_inside_of_the_program(void **state)
+{
+	struct fixture f;
+
+	fixture_start_named(&f, "names-mini");
+	assert_true(names_check(&f, &nothing_special, false) >= 8);
+	fixture_stop(&f);
+}
+
+static const struct module *module_main(const struct fixture *f)
+{
+	vec_each (&f->modules.list, mod)
+		if (mod->is_main)
+			return mod;
+	fail_msg("no program");
+	return NULL;
+}
+
+static void hex_id(const struct fixture *f, char *ret)
+{
+	const struct module *mod = module_main(f);
+
+	assert_in_range(mod->build_id_len, 8, 32);
+	for (u8 i = 0; i < mod->build_id_len; i++)
+		sprintf(ret + 2 * i, "%02x", mod->build_id[i]);
+}
+
+static void make_dirs(const char *dir, char *below)
+{
+	for (char *slash = below; (slash = strchr(slash, '/')); slash++) {
+		_cleanup_free_ char *path = NULL;
+
+		*slash = 0;
+		path = xasprintf("%s%s", dir, below);
+		assert_true(!mkdir(path, 0755) || errno == EEXIST);
+		*slash = '/';
+	}
+}
+
 static void debug_files_by_build_id(void **state)
 {
 	struct fixture f;
-	char *dir = start_stripped(&f, "names.stripped", NULL, NULL);
+	char *dir = start_stripped(&f, "names.stripped", NULL, NULL), hex[65];
 	struct symbols_options options = {.sysroot = dir};
-	_cleanup_free_ char *name = NULL, *copied = NULL;
-	char hex[65] = "", path[512];
-	const u8 *id = NULL;
-	u8 len = 0;
+	_cleanup_free_ char *name = NULL;
 
 	assert_true(names_missing(&f, &options) >= 8);
-	vec_each (&f.modules.list, mod) {
-		if (!mod->is_main)
-			continue;
-		id = mod->build_id;
-		len = mod->build_id_len;
-	}
-	assert_in_range(len, 8, 32);
-	for (u8 i = 0; i < len; i++)
-		snprintf(hex + 2 * i, 3, "%02x", id[i]);
-	snprintf(path, sizeof(path), "mkdir -p %susr/lib/debug/.build-id/%.2s", dir, hex);
-	assert_int_equal(system(path), 0);
+	hex_id(&f, hex);
 	name = xasprintf("usr/lib/debug/.build-id/%.2s/%s.debug", hex, hex + 2);
-	copied = scratch_copy(dir, fixture_path("names.debug"), name);
+	make_dirs(dir, name);
+	free(scratch_copy(dir, "names.debug", name));
 	assert_true(names_check(&f, &options, true) >= 8);
 	fixture_stop(&f);
 	scratch_remove(dir);
+}
+
+// Its client library takes a directory for a server as well.
+static void debug_files_from_a_server(void **state)
+{
+	struct symbols_options options = {.debuginfod = true};
+	_cleanup_free_ char *name = NULL, *url = NULL, *cache = NULL;
+	char *dir, hex[65];
+	struct fixture f;
+
+	if (!dlopen("libdebuginfod.so.1", RTLD_NOW))
+		skip();
+	dir = start_stripped(&f, "names.stripped", NULL, NULL);
+	unsetenv("DEBUGINFOD_URLS");
+	assert_true(names_missing(&f, &options) >= 8);
+	assert_true(notes_mention(&f, "DEBUGINFOD_URLS"));
+	hex_id(&f, hex);
+	name = xasprintf("buildid/%s/debuginfo", hex);
+	url = xasprintf("file://%s", dir);
+	cache = xasprintf("%scache", dir);
+	make_dirs(dir, name);
+	free(scratch_copy(dir, "names.debug", name));
+	setenv("DEBUGINFOD_URLS", url, 1);
+	setenv("DEBUGINFOD_CACHE_PATH", cache, 1);
+	assert_true(names_missing(&f, &nothing_special) >= 8);
+	assert_true(names_check(&f, &options, true) >= 8);
+	unsetenv("DEBUGINFOD_URLS");
+	fixture_stop(&f);
+	scratch_remove(dir);
+}
+
+// A core of the fixture, written by the kernel or by gdb, in place of its process.
+static void check_core(struct fixture *f, const char *path)
+{
+	struct fixture core = {.facts = {f->facts.v, f->facts.n, f->facts.cap}};
+	_cleanup_err_ struct err *e = target_open_core(path, &core.target);
+
+	if (!e)
+		e = target_stop(core.target);
+	if (!e)
+		e = modules_find(core.target, &core.modules);
+	if (e)
+		fail_msg("%s", err_message(e));
+	assert_int_equal(core.modules.list.n, f->modules.list.n);
+	for (size_t i = 0; i < core.modules.list.n; i++) {
+		const struct module *a = &core.modules.list.v[i], *b = &f->modules.list.v[i];
+
+		assert_int_equal(a->base, b->base);
+		assert_int_equal(a->end, b->end);
+		assert_int_equal(a->build_id_len, b->build_id_len);
+		assert_int_equal(a->is_main, b->is_main);
+		assert_int_equal(a->is_interp, b->is_interp);
+	}
+	assert_true(names_check(&core, &nothing_special, true) >= 2);
+	modules_free(&core.modules);
+	target_close(core.target);
+}
+
+static void check_core_of_gdb(struct fixture *f)
+{
+	char *dir = scratch_make();
+	_cleanup_free_ char *core = xasprintf("%score.%d", dir, (int)f->pid);
+	_cleanup_free_ char *command =
+		xasprintf("gcore -o %score %d >/dev/null 2>&1", dir, (int)f->pid);
+	bool written = !system(command) && !access(core, R_OK);
+
+	if (written)
+		check_core(f, core);
+	fixture_stop(f);
+	scratch_remove(dir);
+	if (!written)
+		skip();
+}
+
+static void cores_that_gdb_writes(void **state)
+{
+	struct fixture f;
+
+	fixture_start_named(&f, "names");
+	check_core_of_gdb(&f);
+	fixture_start_loader(&f);
+	check_core_of_gdb(&f);
+}
+
+static void cores_that_the_kernel_writes(void **state)
+{
+	const struct rlimit unlimited = {RLIM_INFINITY, RLIM_INFINITY};
+	_cleanup_free_ char *program = fixture_path("names"), *command = NULL, *core = NULL;
+	char *dir = scratch_make();
+	struct fixture f;
+	bool written;
+
+	setrlimit(RLIMIT_CORE, &unlimited);
+	fixture_start(&f, (char *[]){program, NULL});
+	// Where and under which name is the system's to say.
+	command = xasprintf("cd /proc/%d/cwd && p=$(cat /proc/sys/kernel/core_pattern) &&"
+			    " kill -SEGV %d && sleep 0.5 && case $p in core*) "
+			    "mv core %score || mv core.%d %score;; *) false;; esac 2>/dev/null",
+			    (int)f.pid, (int)f.pid, dir, (int)f.pid, dir);
+	target_close(take(f.target));
+	core = xasprintf("%score", dir);
+	written = !system(command) && !access(core, R_OK);
+	if (written)
+		check_core(&f, core);
+	fixture_stop(&f);
+	scratch_remove(dir);
+	if (!written)
+		skip();
 }
 
 static void symbols_that_the_user_gives(void **state)
 {
 	struct fixture f;
 	char *dir = start_stripped(&f, "names.stripped", NULL, NULL);
-	_cleanup_free_ char *whole = strdup(fixture_path("names"));
+	_cleanup_free_ char *whole = fixture_path("names"), *debug = fixture_path("names.debug");
+	_cleanup_free_ char *other = fixture_path("names-nopie");
 	struct symbols_options options = {.binary = whole};
 	struct symbols *s;
 	struct err *e;
 
 	assert_true(names_check(&f, &options, true) >= 8);
-	options.binary = fixture_path("names.debug");
+	options.binary = debug;
 	assert_true(names_check(&f, &options, true) >= 8);
 
-	options.binary = fixture_path("names-nopie");
+	options.binary = other;
 	e = symbols_open(f.target, &f.modules, &options, &s);
 	assert_non_null(e);
 	assert_non_null(strstr(err_message(e), "build-ids differ"));
@@ -278,7 +416,7 @@ static struct err *open_no_file(struct target *t, const struct mapping *m, int *
 
 static struct err *open_other_file(struct target *t, const struct mapping *m, int *ret_fd)
 {
-	*ret_fd = open(fixture_path("names-static"), O_RDONLY | O_CLOEXEC);
+	*ret_fd = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
 	return NULL;
 }
 
@@ -287,13 +425,11 @@ static void check_without_files(struct err *(*open_file)(struct target *, const 
 							 int *),
 				const char *note)
 {
-	char *loader = strdup(fixture_path("loader") ?: ""), *plugin;
 	const struct target_ops *ops;
 	struct target_ops changed;
 	struct fixture f;
 
-	plugin = strdup(fixture_path("libplugin.so") ?: "");
-	fixture_start(&f, *loader ? loader : NULL, (char *[]){loader, plugin, NULL});
+	fixture_start_loader(&f);
 	ops = f.target->ops;
 	changed = *ops;
 	changed.open_file = open_file;
@@ -302,8 +438,6 @@ static void check_without_files(struct err *(*open_file)(struct target *, const 
 	assert_true(notes_mention(&f, note));
 	f.target->ops = ops;
 	fixture_stop(&f);
-	free(loader);
-	free(plugin);
 }
 
 static void files_that_are_gone(void **state)
@@ -318,10 +452,10 @@ static void files_that_were_replaced(void **state)
 
 static void a_deleted_program(void **state)
 {
-	char *dir = scratch_make(), *copy = scratch_copy(dir, fixture_path("names"), "program");
+	char *dir = scratch_make(), *copy = scratch_copy(dir, "names", "program");
 	struct fixture f;
 
-	fixture_start(&f, copy, NULL);
+	fixture_start(&f, (char *[]){copy, NULL});
 	unlink(copy);
 	// /proc/PID/exe leads to it whoever we are.
 	assert_true(names_check(&f, &nothing_special, true) >= 8);
@@ -337,7 +471,7 @@ static void source_text_with_a_mark(void **state)
 	struct symbols *s;
 	size_t len, found = 0;
 
-	fixture_start(&f, fixture_path("names"), NULL);
+	fixture_start_named(&f, "names");
 	s = open_symbols(&f, &nothing_special);
 	vec_each (&f.facts, fact) {
 		struct name name;
@@ -415,13 +549,12 @@ static void names_do_not_explode(void **state)
 {
 	_cleanup_free_ char *name = NULL;
 	char mangled[2048];
+	size_t len = (size_t)sprintf(mangled, "_Z1f1aIiE1bIS0_S0_E");
 
-	snprintf(mangled, sizeof(mangled), "_Z1f1aIiE1bIS0_S0_E");
 	for (int i = 2; i < 36; i++) {
-		char more[32], digit = (char)(i < 10 ? '0' + i : 'A' + i - 10);
+		char digit = (char)(i < 10 ? '0' + i : 'A' + i - 10);
 
-		snprintf(more, sizeof(more), "S1_IS%c_S%c_E", digit, digit);
-		strcat(mangled, more);
+		len += (size_t)sprintf(mangled + len, "S1_IS%c_S%c_E", digit, digit);
 	}
 	// What is given up keeps its mangled name.
 	name = demangle_symbol(mangled);
@@ -460,7 +593,7 @@ static void read_everything(const char *path)
 
 static void damaged_files_do_no_harm(void **state)
 {
-	char *dir = scratch_make(), *copy = scratch_copy(dir, fixture_path("names"), "damaged");
+	char *dir = scratch_make(), *copy = scratch_copy(dir, "names", "damaged");
 	int fd = open(copy, O_RDWR | O_CLOEXEC);
 	struct stat st;
 	unsigned seed = 2;
@@ -504,6 +637,10 @@ int main(void)
 		cmocka_unit_test(debug_files_by_link),
 		cmocka_unit_test(debug_files_of_another_build),
 		cmocka_unit_test(debug_files_by_build_id),
+		cmocka_unit_test(debug_files_from_a_server),
+		cmocka_unit_test(symbols_inside_of_the_program),
+		cmocka_unit_test(cores_that_gdb_writes),
+		cmocka_unit_test(cores_that_the_kernel_writes),
 		cmocka_unit_test(symbols_that_the_user_gives),
 		cmocka_unit_test(files_that_are_gone),
 		cmocka_unit_test(files_that_were_replaced),
