@@ -51,12 +51,18 @@ struct pt_cache_kind {
 // The kinds that go with a layout, by number; NULL behind the last.
 const struct pt_cache_kind *pt_cache_kind(const struct pt_layout *l, unsigned i);
 
-// Usable size and what is not split off: less than the smallest chunk stays with it.
+// The chunk of a tcache: its size may have been rounded up twice (2.43), and what is less than the
+// smallest chunk was not split off.
+enum { PT_CACHE_SLACK = 32 };
+
+static inline u64 pt_cache_size(const struct pt_cache_kind *k)
+{
+	return align_up(k->bytes + k->word, 16);
+}
+
 static inline bool pt_cache_fits(const struct pt_cache_kind *k, u64 chunk_size)
 {
-	u64 size = align_up(k->bytes + k->word, 16);
-
-	return chunk_size == size || chunk_size == size + 16;
+	return chunk_size - pt_cache_size(k) <= PT_CACHE_SLACK;
 }
 
 // A multiset of chunks and one of the pointers to them, order-independent: bins are rings, so over
@@ -79,12 +85,12 @@ struct pt_run {
 struct pt_found {
 	struct pt_sums sums;
 	u64 chunks;
-	u64 gaps;	   // bytes that the program took by sbrk itself
-	bool top;	   // the top chunk lies where the arena says
-	u64 bad;	   // chunk at which the chain breaks, 0 if it does not
-	char why[128];	   // and how
-	u64 odd;	   // what a thread inside malloc can leave for a moment: how often,
-	char odd_why[128]; // and the first time
+	u64 gaps;	     // bytes that the program took by sbrk itself
+	bool top;	     // the top chunk lies where the arena says
+	struct pt_addrs bad; // chunks at which the chain breaks
+	char why[128];	     // and how
+	u64 odd;	     // what a thread inside malloc can leave for a moment: how often,
+	char odd_why[128];   // and the first time
 	struct pt_run links;
 	VEC(u64) caches; // user addresses of chunks that may be a tcache
 };

@@ -302,9 +302,9 @@ static void want_sizes(struct pt_copy *c)
 	if (!c->params.tcache_count || !(k = pt_cache_kind(l, 0)))
 		return;
 	want->max_size = max(want->max_size, align_up(c->params.tcache_max + 2 * l->word, 16));
-	want->cache_lo = align_up(k->bytes + k->word, 16);
+	want->cache_lo = pt_cache_size(k);
 	for (unsigned i = 0; (k = pt_cache_kind(l, i)); i++)
-		want->cache_len = align_up(k->bytes + k->word, 16) + 17 - want->cache_lo;
+		want->cache_len = pt_cache_size(k) + PT_CACHE_SLACK + 1 - want->cache_lo;
 }
 
 void pt_find_caches(struct walk *w, struct pt_copy *c)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #define CHAIN_LEN  64	// chunks that add up to believe that a chain begins
+#define BAD_MAX	   16	// breaks in a piece, then its rest is left alone
 #define SEEK_READS 1024 // headers read one by one while a piece seeks its first chunk
 
 static inline __attribute__((always_inline)) u64 load(const void *p, unsigned word)
@@ -38,14 +39,14 @@ void pt_piece_lose(struct pt_piece *p, struct tiles *tiles, const char *what, u6
 	struct pt_found *f = &p->found;
 	unsigned word = p->seg->copy->layout->word;
 
-	if (!f->bad) {
-		f->bad = p->at;
+	if (!f->bad.n)
 		snprintf(f->why, sizeof(f->why), "chunk at 0x%llx: %s 0x%llx",
 			 (unsigned long long)p->at, what, (unsigned long long)value);
-	}
+	*vec_push(&f->bad) = p->at;
 	tile_put(tiles, p->open ? p->open + 2 * word : p->at + 2 * word, TILE_OPAQUE);
 	p->open = 0;
-	p->mode = MODE_LOST;
+	p->at += 16;
+	p->mode = f->bad.n < BAD_MAX ? MODE_LOST : MODE_OVER;
 }
 
 // --- one chunk ---
@@ -335,31 +336,29 @@ bool pt_piece_seek(struct pt_piece *p, const struct pt_view *v, struct tiles *ti
 {
 	unsigned word = p->seg->copy->layout->word;
 	u64 at = pt_chunk_align(max(p->at, v->start), word);
-	bool gap = p->mode == MODE_GAP;
 	struct pt_header h;
 
 	for (; at + 2 * word <= v->end; at += 16) {
 		pt_read_header(p, v, at, &h);
 		if ((header_plausible(p->seg, at, h.size) || at == p->seg->top) &&
-		    (!gap || h.size & PT_PREV_INUSE) && pt_chain_plausible(p, v, at))
+		    (p->mode != MODE_GAP || h.size & PT_PREV_INUSE) && pt_chain_plausible(p, v, at))
 			break;
-		if (p->gap) {
-			tile_put(tiles, p->gap, TILE_OPAQUE);
-			p->gap = 0;
-		}
+		if (p->gap)
+			tile_put(tiles, take(p->gap), TILE_OPAQUE);
 	}
 	p->at = at;
 	if (at + 2 * word > v->end)
 		return false;
-	if (gap) {
-		tile_put(tiles, at, TILE_NONE);
-		p->found.gaps += at - p->gap_start;
-		p->gap = 0;
-	} else {
+	if (p->mode == MODE_SEEK) {
 		p->first = at;
 		p->first_prev_size = h.prev_size;
 		p->first_prev_inuse = h.size & PT_PREV_INUSE;
+	} else {
+		tile_put(tiles, at, TILE_NONE);
 	}
+	if (p->mode == MODE_GAP)
+		p->found.gaps += at - p->gap_start;
+	p->gap = 0;
 	p->mode = MODE_WALK;
 	return true;
 }

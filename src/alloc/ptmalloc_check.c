@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define FOLLOW_LIVE 20000      // chunks read one by one while the target stands still
+#define DISTRUST    MIB	       // behind a break
 #define FOLLOW_CORE (1u << 24) // and where nobody waits
 
 struct follow {
@@ -127,7 +128,7 @@ static void check_segment(struct pt_segment *s)
 {
 	struct pt_found *f = &s->found;
 
-	if (f->bad)
+	if (f->bad.n)
 		pt_arena_judge(s->arena, VERDICT_UNCERTAIN, xstrdup(f->why));
 	else if (s->top && !f->top)
 		pt_arena_judge(s->arena, VERDICT_UNCERTAIN,
@@ -137,11 +138,25 @@ static void check_segment(struct pt_segment *s)
 		pt_arena_odd(s->arena, f->odd, xstrdup(f->odd_why));
 }
 
+// A chain that was found again behind a break may run through what a big block holds. Such chains
+// end with the block, so that what comes later is true again.
+static void distrust(struct walk *w, const struct pt_segment *s)
+{
+	vec_each (&s->found.bad, bad) {
+		u64 end = min(s->end - *bad, DISTRUST) + *bad;
+
+		if (*bad < s->end)
+			heap_distrust(w->heap, *bad, end);
+		s->arena->doubtful++;
+	}
+}
+
 void pt_check(struct walk *w, struct pt_copy *c)
 {
 	vec_each (&c->segments, s) {
 		sums_add(&(*s)->arena->sums, &(*s)->found.sums);
 		check_segment(*s);
+		distrust(w, *s);
 	}
 	vec_each (&c->arenas, a)
 		if (!sums_agree(&(*a)->sums))

@@ -90,7 +90,7 @@ static void pt_window(void *state, u64 addr, const void *bytes, size_t len, stru
 	while (more) {
 		if (p->mode == MODE_WALK)
 			pt_piece_walk(p, &v, tiles);
-		more = (p->mode == MODE_SEEK || p->mode == MODE_GAP) && pt_piece_seek(p, &v, tiles);
+		more = p->mode != MODE_WALK && p->mode != MODE_OVER && pt_piece_seek(p, &v, tiles);
 	}
 	words_keep(p, &v);
 	p->seen = v.end;
@@ -105,10 +105,10 @@ static void found_merge(struct pt_found *to, struct pt_found *from)
 	to->sums.addr += from->sums.addr;
 	to->sums.fd += from->sums.fd;
 	to->sums.bk += from->sums.bk;
-	if (!to->bad && from->bad) {
-		to->bad = from->bad;
+	if (!to->bad.n)
 		memcpy(to->why, from->why, sizeof(to->why));
-	}
+	vec_each (&from->bad, bad)
+		*vec_push(&to->bad) = *bad;
 	if (!to->odd)
 		memcpy(to->odd_why, from->odd_why, sizeof(to->odd_why));
 	to->odd += from->odd;
@@ -127,6 +127,7 @@ static void piece_harvest(struct pt_piece *p)
 	else
 		vec_free(&p->found.links.links);
 	vec_free(&p->found.caches);
+	vec_free(&p->found.bad);
 	memset(&p->found, 0, sizeof(p->found));
 }
 
@@ -146,8 +147,7 @@ static void piece_finish(struct pt_piece *p, struct tiles *tiles)
 			      p->seg->end);
 	}
 	if (p->gap)
-		tile_put(tiles, p->gap, TILE_OPAQUE);
-	p->gap = 0;
+		tile_put(tiles, take(p->gap), TILE_OPAQUE);
 }
 
 // The open chunk of the left piece ends where the right piece has a chunk.
@@ -168,7 +168,7 @@ static void piece_hand_over(struct pt_piece *l, struct pt_piece *r)
 {
 	r->mode = l->mode;
 	r->open = l->open;
-	r->at = l->mode == MODE_GAP ? r->at : l->at;
+	r->at = l->mode == MODE_WALK ? l->at : r->at;
 	r->gap = l->gap;
 	r->gap_start = l->gap_start;
 	r->have = l->have;
@@ -190,25 +190,24 @@ static u64 join_walk(struct pt_piece *l, struct pt_piece *r, struct tiles *tiles
 	}
 	if (l->at + 2 * word >= l->seg->end || !pt_read_header(l, NULL, l->at, &h)) {
 		piece_finish(l, tiles);
-		return l->seg->end;
+		return r->first ? l->seg->end : 0;
 	}
 	border_close(l, h.prev_size, h.size & PT_PREV_INUSE, tiles);
 	return l->at + 2 * word;
 }
 
-static u64 join_gap(struct pt_piece *l, struct pt_piece *r, struct tiles *tiles)
+// The left piece seeks a chain; the right one may have found it.
+static u64 join_seek(struct pt_piece *l, struct pt_piece *r, struct tiles *tiles)
 {
 	if (!r->first) {
 		piece_hand_over(l, r);
 		return 0;
 	}
 	if (l->gap)
-		tile_put(tiles, l->gap, TILE_OPAQUE);
-	l->gap = 0;
-	if (!r->first_prev_inuse)
-		return l->seg->end;
+		tile_put(tiles, take(l->gap), TILE_OPAQUE);
 	tile_put(tiles, r->first, TILE_NONE);
-	l->found.gaps += r->first - l->gap_start;
+	if (l->mode == MODE_GAP)
+		l->found.gaps += r->first - l->gap_start;
 	return 0;
 }
 
@@ -222,8 +221,8 @@ static u64 pt_join(void *left, void *right, struct tiles *tiles)
 		piece_finish(l, tiles);
 	else if (l->mode == MODE_WALK)
 		again = join_walk(l, r, tiles);
-	else if (l->mode == MODE_GAP)
-		again = join_gap(l, r, tiles);
+	else if (l->mode != MODE_OVER)
+		again = join_seek(l, r, tiles);
 	else if (r->first)
 		again = l->seg->end;
 	else
@@ -236,6 +235,7 @@ void pt_found_fini(struct pt_found *f)
 {
 	vec_free(&f->links.links);
 	vec_free(&f->caches);
+	vec_free(&f->bad);
 }
 
 static void pt_end(void *state)
@@ -274,9 +274,10 @@ bool pt_measure(struct pt_segment *s, u64 *ret_end, u64 *ret_gaps)
 	_cleanup_free_ struct tiles *tiles = tiles_nowhere();
 	_cleanup_free_ u8 *buf = xmalloc(MEASURE);
 	struct pt_piece p;
+	bool whole;
 
 	pt_begin(&p, &span, s->start, true);
-	for (u64 at = s->start; at < s->end && p.mode != MODE_OVER && p.mode != MODE_LOST;) {
+	for (u64 at = s->start; at < s->end && p.mode != MODE_OVER && !p.found.bad.n;) {
 		u64 n = min(align_down(at, MEASURE) + MEASURE, s->end) - at;
 		size_t got = target_read_some(s->copy->target, at, buf, n);
 
@@ -286,8 +287,9 @@ bool pt_measure(struct pt_segment *s, u64 *ret_end, u64 *ret_gaps)
 	}
 	*ret_end = p.mode == MODE_GAP ? p.gap_start : p.at;
 	*ret_gaps = p.found.gaps;
+	whole = (p.mode == MODE_OVER || p.mode == MODE_GAP) && !p.found.bad.n;
 	pt_found_fini(&p.found);
-	return p.mode == MODE_OVER || p.mode == MODE_GAP;
+	return whole;
 }
 
 bool pt_chain_begins(struct pt_segment *s)
