@@ -24,13 +24,17 @@ static int yama_scope(void)
 	return e ? 0 : atoi(text);
 }
 
-static bool other_user_namespace(pid_t pid)
+// Whether we are in a user namespace below the machine's: there, root's powers end at its border.
+static bool in_user_namespace(void)
 {
-	char path[64];
-	struct stat ours, its;
+	_cleanup_free_ char *text = NULL;
+	_cleanup_err_ struct err *e = NULL;
+	unsigned inside = 0, outside = 0, count = 0;
+	size_t len;
 
-	snprintf(path, sizeof(path), "/proc/%d/ns/user", pid);
-	return !stat("/proc/self/ns/user", &ours) && !stat(path, &its) && ours.st_ino != its.st_ino;
+	e = file_read("/proc/self/uid_map", 65536, &text, &len);
+	return !e && sscanf(text, "%u %u %u", &inside, &outside, &count) == 3 &&
+	       !(inside == 0 && outside == 0 && count == UINT32_MAX);
 }
 
 // The files of /proc/PID belong to root while its process does not.
@@ -78,15 +82,15 @@ struct err *live_refusal(pid_t pid)
 	try(proc_status(getpid(), &ours));
 	if (scope == 3)
 		return yama_refusal(scope);
+	if (ours.cap_permitted & cap_sys_ptrace && in_user_namespace())
+		return err_new(EPERM,
+			       "Operation not permitted (it is outside of this user namespace, "
+			       "such as a rootless container: run as root of the machine)");
 	if (ours.cap_permitted & cap_sys_ptrace)
-		return err_new(
-			EPERM,
-			other_user_namespace(pid)
-				? "Operation not permitted (it is in another user namespace: run "
-				  "as root of the machine)"
-				: "Operation not permitted (a seccomp filter or a security "
-				  "module forbids it: in a container, add the capability "
-				  "SYS_PTRACE and an unconfined seccomp profile)");
+		return err_new(EPERM,
+			       "Operation not permitted (a seccomp filter or a security module "
+			       "forbids it: in a container, add the capability SYS_PTRACE and an "
+			       "unconfined seccomp profile)");
 	if (geteuid() == 0)
 		return err_new(EPERM,
 			       "Operation not permitted (this root lacks CAP_SYS_PTRACE: in a "

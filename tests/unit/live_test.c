@@ -279,7 +279,7 @@ static void run_exit(void)
 	atomic_store(&shared->ready, 1);
 	while (!atomic_load(&shared->go))
 		usleep(1000);
-	exit(3);
+	_exit(3);
 }
 
 // --- the tests ---
