@@ -9,7 +9,8 @@
 #include "base/num.h"
 #include "base/xalloc.h"
 
-#define LIBRARY "libleaktag.so"
+#define LIBRARY	  "libleaktag.so"
+#define INSTALLED LEAK_PREFIX "/" LEAK_LIBDIR
 
 // As LD_PRELOAD wants it: separators cannot be escaped there.
 static struct err *check_path(const char *path)
@@ -39,7 +40,7 @@ static bool own_directory(char buf[PATH_MAX])
 
 struct err *taglib_find(char **ret)
 {
-	static const char *const beside[] = {"", "/../lib/leaktag"};
+	static const char *const beside[] = {"", "/../lib/leaktag", "/../" LEAK_LIBDIR};
 	const char *given = getenv("LEAKTAG_LIBRARY");
 	_cleanup_free_ char *path = NULL;
 	char own[PATH_MAX];
@@ -54,9 +55,9 @@ struct err *taglib_find(char **ret)
 		path = realpath(candidate, NULL);
 	}
 	if (!path)
-		path = realpath(LEAK_LIBDIR "/" LIBRARY, NULL);
+		path = realpath(INSTALLED "/" LIBRARY, NULL);
 	if (!path)
-		return err_new(0, "--tags: no " LIBRARY " beside this program or in " LEAK_LIBDIR
+		return err_new(0, "--tags: no " LIBRARY " beside this program or in " INSTALLED
 				  ": set LEAKTAG_LIBRARY to its path");
 	try(check_path(path));
 	*ret = take(path);
