@@ -4,6 +4,7 @@
 #include <dwarf.h>
 #include <elfutils/libdw.h>
 
+#include "symbol/inlines.h"
 #include "symbol/memo.h"
 
 // What one unit may claim before it counts as damaged.
@@ -19,6 +20,7 @@ struct lines {
 	Dwarf *dwarf;
 	VEC(struct unit_range) ranges; // of all units, by start; see units_scan
 	bool scanned;
+	struct inlines *inlines;
 	struct memo joined_at; // file's address -> 1 + index in joined
 	VEC(char *) joined;    // names that were relative to their unit's directory
 };
@@ -32,6 +34,7 @@ struct lines *lines_open(const struct elf_file *f)
 	    !elf_file_section(f, ".zdebug_info", 0, &sh))
 		return NULL;
 	l = xcalloc(1, sizeof(*l));
+	l->inlines = inlines_new();
 	l->elf = elf_begin(f->fd, ELF_C_READ_MMAP, NULL);
 	l->dwarf = l->elf ? dwarf_begin_elf(l->elf, DWARF_C_READ, NULL) : NULL;
 	if (!l->dwarf) {
@@ -47,6 +50,7 @@ void lines_close(struct lines *l)
 		return;
 	dwarf_end(l->dwarf);
 	elf_end(l->elf);
+	inlines_free(l->inlines);
 	vec_free(&l->ranges);
 	memo_free(&l->joined_at);
 	vec_each (&l->joined, path)
@@ -139,22 +143,53 @@ static const char *file_join(struct lines *l, Dwarf_Die *unit, const char *file)
 	return l->joined.v[*joined - 1];
 }
 
+// The standard libraries of C++ and Rust, whose small functions are inlined everywhere.
+static bool is_library(const char *file)
+{
+	static const char *const places[] = {"/usr/include/", "/include/c++/", "/rustc/",
+					     "/lib/rustlib/src/"};
+
+	for (size_t i = 0; i < ARRAY_SIZE(places); i++)
+		if (strstr(file, places[i]))
+			return true;
+	return false;
+}
+
+struct source_line {
+	const char *file;
+	u32 line, column;
+};
+
+static bool is_own_line(void *arg, const char *file, u32 line, u32 column)
+{
+	struct source_line *ret = arg;
+
+	if (!line || is_library(file))
+		return false;
+	*ret = (struct source_line){file, line, column};
+	return true;
+}
+
 bool lines_find(struct lines *l, u64 addr, const char **ret_file, u32 *ret_line, u32 *ret_column)
 {
+	struct source_line found = {};
 	int number = 0, column = 0;
-	const char *file;
 	Dwarf_Line *line;
 	Dwarf_Die unit;
 
 	line = line_at(l, addr, &unit);
 	if (!line || dwarf_lineno(line, &number) || number <= 0)
 		return false;
-	file = dwarf_linesrc(line, NULL, NULL);
-	if (!file)
-		return false;
 	dwarf_linecol(line, &column);
-	*ret_file = file_join(l, &unit, file);
-	*ret_line = (u32)number;
-	*ret_column = column > 0 ? (u32)column : 0;
+	found.file = dwarf_linesrc(line, NULL, NULL);
+	if (!found.file)
+		return false;
+	found.line = (u32)number;
+	found.column = column > 0 ? (u32)column : 0;
+	if (is_library(found.file))
+		inlines_each(l->inlines, &unit, addr, is_own_line, &found);
+	*ret_file = file_join(l, &unit, found.file);
+	*ret_line = found.line;
+	*ret_column = found.column;
 	return true;
 }

@@ -21,7 +21,7 @@ struct name {
 	bool is_text;	    // in an executable segment
 	const char *module; // last component of its path; NULL: in no module
 	u64 module_offset;  // address in the file (what addr2line -e takes)
-	const char *file;   // source file as the debug information has it, NULL if unknown
+	const char *file;   // source file, in its directory when it was compiled; NULL if unknown
 	u32 line, column;   // 0 if unknown
 };
 
@@ -35,8 +35,8 @@ DEFINE_FREEP(struct symbols *, symbols_close)
 // Names n addresses; ret[i] belongs to addrs[i]. Symbols (functions and data) only: fast.
 void symbols_name(struct symbols *s, const u64 *addrs, size_t n, struct name *ret);
 
-// The same, with source lines where there is debug information. Return addresses: the caller
-// passes pc - 1.
+// The same, with source lines where there is debug information: where code of the C++ or Rust
+// library was inlined, the line that called for it. Return addresses: the caller passes pc - 1.
 void symbols_locate(struct symbols *s, const u64 *pcs, size_t n, struct name *ret);
 
 // If addr is a vtable's address point (C++, Rust), the type's demangled name ("std::foo", "dyn

@@ -130,6 +130,15 @@ static void names_of_cxx(void **state)
 	fixture_stop(&f);
 }
 
+static void lines_of_inlined_code(void **state)
+{
+	struct fixture f;
+
+	fixture_start_named(&f, "inlined");
+	assert_int_equal(names_check(&f, &nothing_special, true), 4);
+	fixture_stop(&f);
+}
+
 static void types_need_no_symbols(void **state)
 {
 	static const char *const programs[] = {"types-static", "types.stripped", "types-nortti"};
@@ -632,6 +641,7 @@ int main(void)
 		cmocka_unit_test(functions_variables_and_lines),
 		cmocka_unit_test(in_static_programs),
 		cmocka_unit_test(names_of_cxx),
+		cmocka_unit_test(lines_of_inlined_code),
 		cmocka_unit_test(types_need_no_symbols),
 		cmocka_unit_test(names_of_rust),
 		cmocka_unit_test(debug_files_by_link),
