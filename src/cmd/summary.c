@@ -45,7 +45,7 @@ static char *stood_still(const struct target *t)
 {
 	if (!t->live)
 		return xstrdup("a core file");
-	if (!t->stops)
+	if (t->stopped_at) // it still does
 		return xstrdup("examined at its exit");
 	return xasprintf("stood still %.1f ms%s", (double)t->stopped_ns / 1e6,
 			 t->stops > 1 ? " in all" : "");
