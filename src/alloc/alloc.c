@@ -2,10 +2,12 @@
 #include "alloc/alloc.h"
 
 #include "alloc/foreign.h"
+#include "alloc/mallocng.h"
 #include "alloc/ptmalloc.h"
 
 const struct allocator *const allocators[] = {
 	&ptmalloc,
+	&mallocng,
 	&foreign, // the last: it says what no other row has claimed
 	NULL,
 };

@@ -70,7 +70,7 @@ static struct err *look_find(struct look *l)
 
 	for (size_t i = 0; allocators[i]; i++) {
 		try(allocators[i]->find(&l->x->walk, &l->states[i]));
-		found |= l->states[i] != NULL;
+		found |= l->states[i] || l->x->walk.claimed.n;
 	}
 	if (found)
 		return NULL;
