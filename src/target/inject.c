@@ -137,7 +137,8 @@ static bool in_sequence(struct target *t, pid_t tid)
 	enum { GET_RSEQ_CONFIGURATION = 0x420f };
 	u64 sequence;
 
-	if (ptrace((enum __ptrace_request)GET_RSEQ_CONFIGURATION, tid, sizeof(c), &c) <= 0 || !c.pointer)
+	if (ptrace((enum __ptrace_request)GET_RSEQ_CONFIGURATION, tid, sizeof(c), &c) <= 0 ||
+	    !c.pointer)
 		return false;
 	// struct rseq { u32 cpu_id_start, cpu_id; u64 rseq_cs; ... }
 	return !target_word(t, c.pointer + 8, &sequence) || sequence;

@@ -14,6 +14,7 @@
 #include "target/arch.h"
 #include "target/maps.h"
 #include "target/procfs.h"
+#include "target/urgent.h"
 
 // How often new threads may turn up while the others are being stopped.
 enum { ROUNDS_MAX = 1000 };
@@ -165,11 +166,13 @@ static void live_resume(struct target *t);
 static struct err *live_stop(struct target *t)
 {
 	struct live *l = t->priv;
+	_cleanup_urgent_ struct urgent urgent = {};
 	struct err *e;
 	size_t new;
 
 	if (t->stopped_at)
 		return NULL;
+	urgent_begin(&urgent);
 	l->tracees.execed = false;
 	e = seize_all(l, &new);
 	t->stopped_at = now_ns();
@@ -197,11 +200,13 @@ static struct err *live_stop(struct target *t)
 
 static void live_resume(struct target *t)
 {
+	_cleanup_urgent_ struct urgent urgent = {};
 	struct live *l = t->priv;
 	u64 stood;
 
 	if (!t->stopped_at)
 		return;
+	urgent_begin(&urgent);
 	tracees_release(&l->tracees);
 	stood = now_ns() - t->stopped_at;
 	t->stopped_ns += stood;
