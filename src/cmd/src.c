@@ -20,6 +20,7 @@ struct src {
 	struct symbols *symbols;
 	VEC(struct request) requests;
 	FILE *out;
+	char *complaint; // the last one: many sites can lack the same file
 };
 
 static void src_fini(struct src *s)
@@ -31,6 +32,7 @@ static void src_fini(struct src *s)
 	modules_free(&s->modules);
 	if (s->target)
 		target_close(s->target);
+	free(s->complaint);
 }
 
 // --- what is asked ---
@@ -121,8 +123,12 @@ static void show_request(struct src *s, const struct request *r, const struct na
 	if (!e)
 		return;
 	fprintf(s->out, "%s:%u\n", name->file, name->line);
+	if (s->complaint && !strcmp(s->complaint, err_message(e)))
+		return;
 	fflush(s->out); // the complaint comes after what it is about
 	complain("%s", err_message(e));
+	free(s->complaint);
+	s->complaint = xstrdup(err_message(e));
 }
 
 // A site is the address that a call returns to: what called is before it.

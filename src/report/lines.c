@@ -22,6 +22,10 @@ struct batch {
 static void line_set_words(struct line *line, const u8 *bytes, size_t len, unsigned word)
 {
 	len = min((u64)len, line->block.size);
+	if (len >= sizeof(line->words) && word == sizeof(u64)) { // nearly all
+		memcpy(line->words, bytes, sizeof(line->words));
+		return;
+	}
 	for (unsigned i = 0; i < 2; i++)
 		if ((i + 1) * word <= len)
 			memcpy(&line->words[i], bytes + i * word, word);

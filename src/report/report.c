@@ -90,7 +90,8 @@ void result_prepare(struct result *r)
 {
 	struct sites leaks = {};
 
-	prepare_sites(r, HEAP_LEAKED, &leaks);
+	if (r->x->stats.leaked)
+		prepare_sites(r, HEAP_LEAKED, &leaks);
 	r->leak_sites = leaks.list.n;
 	if (r->which == HEAP_LEAKED) {
 		r->sites = leaks;

@@ -57,7 +57,7 @@ static inline bool line_is_tagged(const struct line *line)
 	return line->tag.malloc_site || line->tag.realloc_site;
 }
 
-enum { LINES_BATCH = 4096 };
+enum { LINES_BATCH = 1024 };
 
 // The result's blocks in address order, LINES_BATCH at a time.
 void lines_each(const struct result *r, void (*fn)(const struct line *, size_t n, void *),

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Loses boxes and vectors at known lines, each marked with what leak must say of it.
+use std::hint::black_box;
+use std::io::Write;
+
+#[inline(never)]
+fn lose_boxes() {
+    for i in 0..9u64 {
+        std::mem::forget(black_box(Box::new([i; 12]))); // lost: 9
+    }
+}
+
+#[inline(never)]
+fn lose_vectors() {
+    for _ in 0..6 {
+        std::mem::forget(black_box(Vec::<u32>::with_capacity(500))); // lost: 6
+    }
+}
+
+#[inline(never)]
+fn far(f: fn()) {
+    let mut room = [0u8; 65536];
+    black_box(&mut room);
+    f();
+    black_box(&mut room);
+}
+
+fn main() {
+    far(lose_boxes);
+    far(lose_vectors);
+    far(|| {
+        println!("ready");
+        std::io::stdout().flush().unwrap();
+    });
+    loop {
+        std::thread::park();
+    }
+}
