@@ -141,6 +141,13 @@ static inline __attribute__((always_inline)) void chunk_close(struct pt_piece *p
 
 // A header that is not one of an ordinary chunk.
 
+// What follows a fence's headers: on 32 bits a chunk's address is no multiple of 16, and the last
+// few bytes are left over.
+static u64 fence_end(u64 at)
+{
+	return align_up(at, 16);
+}
+
 static bool is_fence(struct pt_piece *p, const struct pt_view *v, u64 at, u64 *ret_end)
 {
 	unsigned word = p->seg->copy->layout->word;
@@ -154,17 +161,17 @@ static bool is_fence(struct pt_piece *p, const struct pt_view *v, u64 at, u64 *r
 		*ret_end = p->seg->end;
 		if ((h.size & ~(u64)PT_FLAGS) == 2 * word)
 			return pt_read_header(p, v, at + 2 * word, &h) && !(h.size & ~(u64)1) &&
-			       at + 4 * word == p->seg->end;
-		return h.size == PT_PREV_INUSE && at + 2 * word == p->seg->end;
+			       fence_end(at + 4 * word) == p->seg->end;
+		return h.size == PT_PREV_INUSE && fence_end(at + 2 * word) == p->seg->end;
 	}
 	if ((h.size & ~(u64)1) != 2 * word || !pt_read_header(p, v, at + 2 * word, &h) ||
 	    h.size != (2 * word | PT_PREV_INUSE))
 		return false;
-	*ret_end = at + 4 * word;
+	*ret_end = fence_end(at + 4 * word);
 	// An old top of but one header's size leaves three of them: the page tells.
-	if (!is_aligned(*ret_end, page) && is_aligned(at + 6 * word, page) &&
+	if (!is_aligned(*ret_end, page) && is_aligned(fence_end(at + 6 * word), page) &&
 	    pt_read_header(p, v, at + 4 * word, &h) && h.size == (2 * word | PT_PREV_INUSE))
-		*ret_end = at + 6 * word;
+		*ret_end = fence_end(at + 6 * word);
 	return *ret_end <= p->seg->end;
 }
 
@@ -341,7 +348,7 @@ bool pt_piece_seek(struct pt_piece *p, const struct pt_view *v, struct tiles *ti
 	for (; at + 2 * word <= v->end; at += 16) {
 		pt_read_header(p, v, at, &h);
 		if ((header_plausible(p->seg, at, h.size) || at == p->seg->top) &&
-		    (p->mode != MODE_GAP || h.size & PT_PREV_INUSE) && pt_chain_plausible(p, v, at))
+		    (p->mode != MODE_GAP || pt_header_first(&h)) && pt_chain_plausible(p, v, at))
 			break;
 		if (p->gap)
 			tile_put(tiles, take(p->gap), TILE_OPAQUE);

@@ -67,9 +67,10 @@ static bool inner_at(struct search *s, u64 base, u64 end, u64 chunk, struct pt_m
 // has moved it) at the end of any page.
 static bool inner_find(struct search *s, u64 base, u64 end, struct pt_mapped *ret)
 {
-	u64 page = s->w->target->page_size, user = base + 2 * s->word;
+	u64 page = s->w->target->page_size, first = pt_chunk_align(base, s->word);
+	u64 user = first + 2 * s->word;
 
-	for (u64 chunk = pt_chunk_align(user, s->word); chunk < min(base + page, end); chunk += 16)
+	for (u64 chunk = first + 16; chunk < min(base + page, end); chunk += 16)
 		if (inner_at(s, base, end, chunk, ret))
 			return true;
 	if (s->pass < PASS_DEEP) {

@@ -106,20 +106,19 @@ static void main_contiguous(struct segments *g, struct pt_arena *a)
 {
 	u64 base = g->copy->params.sbrk_base, end = top_end(g, a), should = base + a->system_mem;
 	u64 limit = run_end(g->w->target, base);
+	bool top = base && a->top >= pt_chunk_align(base, g->word) && a->top < limit;
 
-	if (should > a->top && should >= base)
+	if (should >= base && (!top || should > a->top))
 		end = should;
-	if (limit > a->top)
-		end = min(end, limit);
-	if (!base || a->top < pt_chunk_align(base, g->word) || end <= a->top || end > limit) {
+	end = min(end, limit);
+	if (!top || end <= a->top)
 		pt_arena_judge(a, VERDICT_UNCERTAIN,
 			       xasprintf("top chunk 0x%llx to 0x%llx is not in the memory from "
 					 "sbrk_base 0x%llx on",
 					 (unsigned long long)a->top, (unsigned long long)end,
 					 (unsigned long long)base));
-		return;
-	}
-	segment_add(g, segment_new(g, a, PT_BRK, base, end));
+	if (base && end > pt_chunk_align(base, g->word) + 4 * g->word)
+		segment_add(g, segment_new(g, a, PT_BRK, base, end));
 	a->busy |= end != should && a->calling;
 	if (end != should)
 		pt_arena_odd(a, 1,
@@ -282,7 +281,8 @@ static bool heaps_chain(struct segments *g, const struct pt_arena *a, unsigned l
 			return false;
 		*vec_push(ret) = h;
 	}
-	return ret->n && a->addr > vec_last(ret)->addr && a->addr - vec_last(ret)->addr <= 64;
+	return ret->n && within(a->top, 2 * g->word, ret->v->addr, ret->v->addr + ret->v->size) &&
+	       a->addr > vec_last(ret)->addr && a->addr - vec_last(ret)->addr <= 64;
 }
 
 static bool heaps_find(struct segments *g, const struct pt_arena *a, struct heap_infos *ret)

@@ -297,6 +297,6 @@ bool pt_chain_begins(struct pt_segment *s)
 	struct pt_piece p = {.seg = s};
 	struct pt_header h;
 
-	return pt_read_header(&p, NULL, s->first, &h) && h.size & PT_PREV_INUSE &&
+	return pt_read_header(&p, NULL, s->first, &h) && pt_header_first(&h) &&
 	       pt_chain_plausible(&p, NULL, s->first);
 }

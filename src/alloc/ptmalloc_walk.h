@@ -39,6 +39,13 @@ struct pt_header {
 	u64 prev_size, size; // size with its flags
 };
 
+// A segment's first chunk lies in fresh memory, and nobody writes its prev_size. What looks like a
+// chunk before it, in the program's own bytes, mostly has something there.
+static inline bool pt_header_first(const struct pt_header *h)
+{
+	return h->size & PT_PREV_INUSE && !h->prev_size;
+}
+
 // From the bytes at hand (v may be NULL), else from the target.
 bool pt_read_header(struct pt_piece *p, const struct pt_view *v, u64 chunk, struct pt_header *ret);
 // The chain breaks at p->at: what follows in the segment is not understood.
