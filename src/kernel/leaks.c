@@ -133,6 +133,20 @@ static struct err *pass(struct kimage *im, const struct kernel_leaks_options *op
 
 enum { PASSES = 3 };
 
+static void swap_leaks(struct kernel_leak *a, struct kernel_leak *b)
+{
+	struct kernel_leak t = *a;
+
+	*a = *b;
+	*b = t;
+}
+
+static void list_cut(struct kernel_leaks *l, size_t n)
+{
+	while (l->list.n > n)
+		leak_fini(&l->list.v[--l->list.n]);
+}
+
 // What moves between processors' registers and lists while one pass goes on is not likely to be
 // missed by the next one as well; what was freed and allocated again is not the same object.
 static void keep_common(struct kernel_leaks *now, const struct kernel_leaks *before)
@@ -149,11 +163,9 @@ static void keep_common(struct kernel_leaks *now, const struct kernel_leaks *bef
 		if (old && old->addr == k->addr && old->when == k->when &&
 		    !strcmp(old->cache, k->cache) && old->words[0] == k->words[0] &&
 		    old->words[1] == k->words[1])
-			now->list.v[n++] = *k;
-		else
-			leak_fini(k);
+			swap_leaks(&now->list.v[n++], k);
 	}
-	now->list.n = n;
+	list_cut(now, n);
 }
 
 static bool is_allocated(struct slub *s, const struct kernel_leak *k)
@@ -180,11 +192,9 @@ static struct err *drop_freed(struct kimage *im, struct kernel_leaks *l)
 	try(slub_open(im, &s));
 	vec_each (&l->list, k) {
 		if (is_allocated(s, k))
-			l->list.v[n++] = *k;
-		else
-			leak_fini(k);
+			swap_leaks(&l->list.v[n++], k);
 	}
-	l->list.n = n;
+	list_cut(l, n);
 	return NULL;
 }
 
@@ -194,18 +204,23 @@ static struct err *passes(struct kimage *im, const struct kernel_leaks_options *
 	const struct timespec pause = {.tv_nsec = 300 * 1000 * 1000};
 
 	for (int i = 0; i < PASSES && (!i || ret->list.n); i++) {
-		_cleanup_(kernel_leaks_fini) struct kernel_leaks now = {}, before = *ret;
+		struct kernel_leaks now = {};
+		struct err *e;
 
 		if (i)
 			nanosleep(&pause, NULL);
-		*ret = (struct kernel_leaks){};
 		kimage_forget(im);
-		try(pass(im, options, &now));
-		try(drop_freed(im, &now));
+		e = pass(im, options, &now);
+		if (!e)
+			e = drop_freed(im, &now);
+		if (e) {
+			kernel_leaks_fini(&now);
+			return e;
+		}
 		if (i)
-			keep_common(&now, &before);
+			keep_common(&now, ret);
+		kernel_leaks_fini(ret);
 		*ret = now;
-		now = (struct kernel_leaks){};
 	}
 	return NULL;
 }

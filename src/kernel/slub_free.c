@@ -154,7 +154,7 @@ static void sheaf_mark(struct slub *s, u64 sheaf)
 	if (!sheaf || !kimage_u32(s->im, sheaf + s->layout->sheaf.size, &n) || n > SHEAF_MAX)
 		return;
 	for (u32 i = 0; i < n; i += ARRAY_SIZE(objects)) {
-		u32 some = min(n - i, (u32)ARRAY_SIZE(objects));
+		u32 some = n - i < ARRAY_SIZE(objects) ? n - i : ARRAY_SIZE(objects);
 
 		if (!kimage_read(s->im, sheaf + s->layout->sheaf.objects + 8 * (u64)i, objects,
 				 8 * some))
@@ -210,7 +210,9 @@ static u32 number_at(struct slub *s, u64 at, u32 most)
 {
 	u32 n;
 
-	return at && kimage_u32(s->im, at, &n) && n ? min(n, most) : 1;
+	if (!at || !kimage_u32(s->im, at, &n) || !n)
+		return 1;
+	return n < most ? n : most;
 }
 
 void slub_mark_free(struct slub *s)

@@ -87,10 +87,9 @@ static bool is_file_page(const struct slub *s, const struct page *p)
 static void add_root(struct sweep *w, u64 pfn)
 {
 	const u64 size = w->slub->im->page_size, start = pfn * size;
-	struct root *last = w->roots.n ? vec_last(&w->roots) : NULL;
 
-	if (last && last->end == start)
-		last->end += size;
+	if (w->roots.n && vec_last(&w->roots)->end == start)
+		vec_last(&w->roots)->end += size;
 	else
 		*vec_push(&w->roots) =
 			(struct root){.start = start, .end = start + size, .kind = ROOT_MAPPING};
