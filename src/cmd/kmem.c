@@ -29,6 +29,7 @@ static const struct opt table[] = {
 	{'l', "leaks", NULL, "the objects that nothing in the kernel's memory points to", 0},
 	{'b', "blocks", NULL, "with -l: each of them on a line, as leak prints blocks", 0},
 	{'a', "all", NULL, "with -l: also those that the kernel declares not to be leaks", 0},
+	{'f', "vmlinux", "FILE", "take the kernel's symbols from FILE, not from its memory", 0},
 	{'n', NULL, "N", "print the first N lines", 0},
 	{'q', "quiet", NULL, "do not say what was read", 0},
 	{'v', "verbose", NULL, "also say why better sources were not there", 0},
@@ -49,7 +50,7 @@ static const struct opt table[] = {
 struct kmem {
 	bool quiet, verbose, list;
 	bool leaks, blocks, declared;
-	const char *only, *sysroot, *save, *diff;
+	const char *only, *sysroot, *save, *diff, *vmlinux;
 	enum totals_by by;
 	enum totals_order order;
 	u64 first; // lines to print
@@ -158,6 +159,7 @@ static bool accept(int id, const char *arg, void *ctx)
 	case 'l': k->leaks = true; return true;
 	case 'b': k->blocks = true; return true;
 	case 'a': k->declared = true; return true;
+	case 'f': k->vmlinux = arg; return true;
 	case 'q': k->quiet = true; return true;
 	case 'v': k->verbose = true; return true;
 	case 'n':
@@ -357,6 +359,8 @@ static struct err *run(struct kmem *k)
 
 	if (k->operand)
 		try(kmem_place_open(k->operand, &k->place, &k->is_saved));
+	if (k->vmlinux)
+		k->place.vmlinux = k->vmlinux;
 	if (k->leaks)
 		return print_leaks(k);
 	if (k->every)

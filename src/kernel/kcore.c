@@ -7,6 +7,7 @@
 #include "kernel/depot.h"
 #include "kernel/kcore.h"
 #include "kernel/kmodules.h"
+#include "kernel/kvmalloc.h"
 
 // Objects of one cache from one stack.
 struct group {
@@ -192,7 +193,7 @@ static struct err *kcore_read(const struct kmem_place *p, struct totals *ret)
 	u64 now = 0, rate;
 
 	try(kcore_open(p, &im));
-	try(slub_open(im, &s));
+	try(slub_open(im, p->vmlinux, &s));
 	kmodules_read(s);
 	collect(s, &groups);
 	if (s->layout->jiffies)
@@ -201,6 +202,8 @@ static struct err *kcore_read(const struct kmem_place *p, struct totals *ret)
 	for (size_t i = 0; i < groups.cap; i++)
 		if (groups.v[i].count)
 			group_print(s, &groups.v[i], now, rate, ret);
+	if (p->vmcore && !kvmalloc_read(s, ret)) // the running kernel has a file for it
+		totals_note(ret, "%s: areas of vmalloc cannot be found in it", im->name);
 	say_notes(s, &groups, ret);
 	free(groups.v);
 	return NULL;

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/io.h"
+#include "kernel/kdump.h"
 
 enum {
 	SEGMENTS_MAX = 1 << 20,
@@ -59,6 +60,8 @@ static size_t segment_read(const struct kimage *im, const struct kimage_segment 
 
 bool kimage_read_phys(const struct kimage *im, u64 phys, void *buf, size_t len)
 {
+	if (im->kdump)
+		return kdump_read(im->kdump, phys, buf, len);
 	while (len) {
 		const struct kimage_segment *s = segment_find(im->ram.v, im->ram.n, phys, true);
 		size_t n = s ? segment_read(im, s, s->phys, phys, buf, len) : 0;
@@ -402,25 +405,49 @@ static struct err *vmcoreinfo_search(struct kimage *im)
 			  "without CONFIG_VMCORE_INFO");
 }
 
-static struct err *recognise_others(const struct kimage *im)
+static struct err *compressed_read(struct kimage *im)
+{
+	const struct kdump_run *runs;
+	const char *info;
+	size_t n, len;
+
+	try(kdump_open(im->fd, &im->kdump));
+	im->arch = !strcmp(kdump_machine(im->kdump), "x86_64")	  ? &kimage_x86_64
+		   : !strcmp(kdump_machine(im->kdump), "aarch64") ? &kimage_aarch64
+								  : NULL;
+	if (!im->arch)
+		return err_new(ENOTSUP,
+			       "memory of a machine of type \"%s\"; x86-64 and aarch64 are "
+			       "known",
+			       kdump_machine(im->kdump));
+	runs = kdump_runs(im->kdump, &n);
+	for (size_t i = 0; i < n; i++)
+		*vec_push(&im->ram) = (struct kimage_segment){.phys = runs[i].start,
+							      .len = runs[i].end - runs[i].start};
+	if (!n)
+		return err_new(0, "it has no memory in it");
+	im->ram_end = runs[n - 1].end;
+	info = kdump_vmcoreinfo(im->kdump, &len);
+	if (info)
+		im->vmcoreinfo = vmcoreinfo_copy(info, len);
+	return NULL;
+}
+
+static struct err *file_read_headers(struct kimage *im)
 {
 	char magic[16] = "";
+	ssize_t n = pread_all(im->fd, magic, sizeof(magic), 0);
 
-	if (pread_all(im->fd, magic, sizeof(magic), 0) <= 0)
-		return NULL;
-	if (!memcmp(magic, "KDUMP   ", 8) || !memcmp(magic, "DISKDUMP", 8) ||
-	    !memcmp(magic, "makedumpfile", 12))
-		return err_new(ENOTSUP, "a compressed dump of makedumpfile: only ELF dumps can be "
-					"read (makedumpfile -E, or QEMU's dump-guest-memory)");
-	return NULL;
+	if (n > 0 && kdump_recognise(magic, (size_t)n))
+		return compressed_read(im);
+	return headers_read(im);
 }
 
 static struct err *setup(struct kimage *im)
 {
 	s64 page_size;
 
-	try(recognise_others(im));
-	try(headers_read(im));
+	try(file_read_headers(im));
 	if (im->vmcoreinfo)
 		try(im->arch->open(im));
 	else
@@ -452,6 +479,8 @@ struct err *kimage_open(const char *path, bool live, struct kimage **ret)
 
 void kimage_close(struct kimage *im)
 {
+	if (im->kdump)
+		kdump_close(im->kdump);
 	if (im->fd >= 0)
 		close(im->fd);
 	free(im->name);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-// The memory of a kernel: /proc/kcore of the running one, or an ELF vmcore of a dead one.
+// The memory of a kernel: /proc/kcore of the running one, or a vmcore of a dead one, ELF or
+// compressed.
 //
 // Addresses are the kernel's own. What it takes to translate them, and where everything else is,
 // the kernel says itself in VMCOREINFO: text lines "SYMBOL(init_top_pgt)=ffffffff82c10000".
@@ -34,6 +35,7 @@ struct kimage_arch {
 
 extern const struct kimage_arch kimage_x86_64, kimage_aarch64;
 
+struct kdump;
 struct kimage_page; // of the cache
 
 struct kimage {
@@ -44,6 +46,7 @@ struct kimage {
 	u64 page_size;
 	VEC(struct kimage_segment) ram;	   // by physical address
 	VEC(struct kimage_segment) mapped; // by virtual address, where the file has any
+	struct kdump *kdump;		   // what reads a compressed dump; NULL: an ELF file
 	char *vmcoreinfo;
 	u64 page_tables; // physical address of the kernel's top level
 	u64 phys_base;	 // the arch's: what to add to an address inside of the kernel's image

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/io.h"
+#include "kernel/kdump.h"
 
 // Best first: the order in which main sources are tried, and in which --help lists all.
 const struct kmem_source *const kmem_sources[] = {

@@ -31,6 +31,7 @@ struct ksyms {
 	size_t names_len;
 	char *token_table;
 	u16 token_index[256];
+	struct ksym *plain; // instead of all that: names as they are
 	VEC(struct kmodule) modules;
 };
 
@@ -39,9 +40,15 @@ struct ksyms {
 // Expands the name of symbol i, its type letter dropped.
 static void name_expand(const struct ksyms *k, size_t i, char buf[NAME_MAX_LEN])
 {
-	const u8 *p = k->names + k->at[i];
-	size_t tokens = *p++, n = 0;
+	const u8 *p;
+	size_t tokens, n = 0;
 
+	if (k->plain) {
+		snprintf(buf, NAME_MAX_LEN, "%s", k->plain[i].name);
+		return;
+	}
+	p = k->names + k->at[i];
+	tokens = *p++;
 	if (tokens & 0x80)
 		tokens = (tokens & 0x7f) | (size_t)*p++ << 7;
 	while (tokens-- && n + 1 < NAME_MAX_LEN) {
@@ -161,7 +168,7 @@ struct err *ksyms_open(struct kimage *im, struct ksyms **ret)
 	if (!vmcoreinfo_symbol(im, "kallsyms_num_syms", &count_at))
 		return err_new(ENOTSUP,
 			       "%s: Linux %s does not say where its symbols are (Linux 6.0 and "
-			       "later with CONFIG_KALLSYMS do)",
+			       "later with CONFIG_KALLSYMS do): give its vmlinux with -f",
 			       im->name, release);
 	if (!kimage_u32(im, count_at, &n) || !n || n > SYMBOLS_MAX)
 		return err_new(0, "%s: its symbol table cannot be read: the dump is %s", im->name,
@@ -176,8 +183,29 @@ struct err *ksyms_open(struct kimage *im, struct ksyms **ret)
 	return NULL;
 }
 
+static int by_addr(const struct ksym *a, const struct ksym *b)
+{
+	return (a->addr > b->addr) - (a->addr < b->addr);
+}
+
+struct ksyms *ksyms_new(struct ksym *symbols, size_t n)
+{
+	struct ksyms *k = xcalloc(1, sizeof(*k));
+
+	qsort(symbols, n, sizeof(*symbols), (int (*)(const void *, const void *))by_addr);
+	k->n = n;
+	k->plain = symbols;
+	k->addrs = xcalloc(n, sizeof(*k->addrs));
+	for (size_t i = 0; i < n; i++)
+		k->addrs[i] = symbols[i].addr;
+	return k;
+}
+
 void ksyms_close(struct ksyms *k)
 {
+	for (size_t i = 0; k->plain && i < k->n; i++)
+		free(k->plain[i].name);
+	free(k->plain);
 	vec_each (&k->modules, m) {
 		vec_each (&m->symbols, s)
 			free(s->name);
@@ -206,11 +234,6 @@ void ksyms_find(struct ksyms *k, const char *const *names, size_t n, u64 *ret)
 			if (!ret[j] && !strcmp(buf, names[j]))
 				ret[j] = k->addrs[i];
 	}
-}
-
-static int by_addr(const struct ksym *a, const struct ksym *b)
-{
-	return (a->addr > b->addr) - (a->addr < b->addr);
 }
 
 void ksyms_add_module(struct ksyms *k, struct kmodule *m)

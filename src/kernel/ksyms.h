@@ -6,18 +6,25 @@
 
 struct ksyms;
 
+struct ksym {
+	u64 addr;
+	char *name;
+};
+
 // Decodes kallsyms (kernels from 6.0 on say in VMCOREINFO where it is).
 must_check struct err *ksyms_open(struct kimage *im, struct ksyms **ret);
+
+// The same from a vmlinux, which must be the very kernel of the image.
+must_check struct err *ksyms_open_vmlinux(const struct kimage *im, const char *path,
+					  struct ksyms **ret);
+
+// Takes the symbols over; any order.
+struct ksyms *ksyms_new(struct ksym *symbols, size_t n);
 void ksyms_close(struct ksyms *k);
 DEFINE_FREEP(struct ksyms *, ksyms_close)
 
 // Addresses of n names; those that the kernel has not get 0. One pass over all names.
 void ksyms_find(struct ksyms *k, const char *const *names, size_t n, u64 *ret);
-
-struct ksym {
-	u64 addr;
-	char *name;
-};
 
 struct kmodule_part {
 	u64 start, end;

@@ -104,15 +104,15 @@ static bool leak_visit(const struct block *b, void *arg)
 	return false;
 }
 
-static struct err *pass(struct kimage *im, const struct kernel_leaks_options *options,
-			struct kernel_leaks *ret)
+static struct err *pass(struct kimage *im, const char *vmlinux,
+			const struct kernel_leaks_options *options, struct kernel_leaks *ret)
 {
 	_cleanup_(slub_closep) struct slub *s = NULL;
 	struct heap_stats stats;
 	struct sweep sweep;
 	struct finding f = {&sweep, options, ret};
 
-	try(slub_open(im, &s));
+	try(slub_open(im, vmlinux, &s));
 	kmodules_read(s);
 	try(err_wrap(sweep_run(s, options->max_memory, &sweep), "%s", im->name));
 	heap_each(sweep.heap, HEAP_LEAKED, leak_visit, &f);
@@ -183,13 +183,13 @@ static bool is_allocated(struct slub *s, const struct kernel_leak *k)
 
 // What was freed while the pass went on (by this very program, say, which gets and gives back
 // memory at the same moments of every pass) is no leak.
-static struct err *drop_freed(struct kimage *im, struct kernel_leaks *l)
+static struct err *drop_freed(struct kimage *im, const char *vmlinux, struct kernel_leaks *l)
 {
 	_cleanup_(slub_closep) struct slub *s = NULL;
 	size_t n = 0;
 
 	kimage_forget(im);
-	try(slub_open(im, &s));
+	try(slub_open(im, vmlinux, &s));
 	vec_each (&l->list, k) {
 		if (is_allocated(s, k))
 			swap_leaks(&l->list.v[n++], k);
@@ -198,8 +198,8 @@ static struct err *drop_freed(struct kimage *im, struct kernel_leaks *l)
 	return NULL;
 }
 
-static struct err *passes(struct kimage *im, const struct kernel_leaks_options *options,
-			  struct kernel_leaks *ret)
+static struct err *passes(struct kimage *im, const char *vmlinux,
+			  const struct kernel_leaks_options *options, struct kernel_leaks *ret)
 {
 	const struct timespec pause = {.tv_nsec = 300 * 1000 * 1000};
 
@@ -210,9 +210,9 @@ static struct err *passes(struct kimage *im, const struct kernel_leaks_options *
 		if (i)
 			nanosleep(&pause, NULL);
 		kimage_forget(im);
-		e = pass(im, options, &now);
+		e = pass(im, vmlinux, options, &now);
 		if (!e)
-			e = drop_freed(im, &now);
+			e = drop_freed(im, vmlinux, &now);
 		if (e) {
 			kernel_leaks_fini(&now);
 			return e;
@@ -237,7 +237,8 @@ struct err *kernel_leaks_find(const struct kmem_place *p,
 			       "%s is cut short: what points to an object may be in the part that "
 			       "is missing, so leaks cannot be told",
 			       im->name);
-	try(im->live ? passes(im, options, &found) : pass(im, options, &found));
+	try(im->live ? passes(im, p->vmlinux, options, &found)
+		     : pass(im, p->vmlinux, options, &found));
 	found.source = xstrdup(im->name);
 	*ret = found;
 	found = (struct kernel_leaks){};

@@ -212,7 +212,7 @@ static void count_allocated(struct slub *s)
 		s->allocated += c->allocated;
 }
 
-struct err *slub_open(struct kimage *im, struct slub **ret)
+struct err *slub_open(struct kimage *im, const char *vmlinux, struct slub **ret)
 {
 	_cleanup_(slub_closep) struct slub *s = xcalloc(1, sizeof(*s));
 	char release[128];
@@ -220,7 +220,10 @@ struct err *slub_open(struct kimage *im, struct slub **ret)
 	s->im = im;
 	s->layout = xcalloc(1, sizeof(*s->layout));
 	kimage_release(im, release, sizeof(release));
-	try(ksyms_open(im, &s->ksyms));
+	if (vmlinux)
+		try(ksyms_open_vmlinux(im, vmlinux, &s->ksyms));
+	else
+		try(ksyms_open(im, &s->ksyms));
 	if (!im->arch->layout(im, s->ksyms))
 		return err_new(0, "%s: where Linux %s maps memory cannot be found", im->name,
 			       release);

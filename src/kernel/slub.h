@@ -44,7 +44,8 @@ struct slub {
 };
 
 // Finds everything. Errors: not a kernel whose layout can be found, or a dump that is cut short.
-must_check struct err *slub_open(struct kimage *im, struct slub **ret);
+// With a vmlinux (NULL: none), symbols are its, not those in the image.
+must_check struct err *slub_open(struct kimage *im, const char *vmlinux, struct slub **ret);
 void slub_close(struct slub *s);
 DEFINE_FREEP(struct slub *, slub_close)
 

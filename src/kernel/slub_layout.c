@@ -158,6 +158,53 @@ static struct err *depot_members(const struct btf *b, struct slub_layout *l)
 	return members_find(b, members, ARRAY_SIZE(members));
 }
 
+// Without them areas of vmalloc are not known.
+static struct err *vmalloc_members(const struct btf *b, struct slub_layout *l)
+{
+	const struct member members[] = {
+		{"vmap_area", "list", &l->vmalloc.list, false},
+		{"vmap_area", "vm", &l->vmalloc.vm, false},
+		{"vm_struct", "addr", &l->vmalloc.addr, false},
+		{"vm_struct", "flags", &l->vmalloc.flags, false},
+		{"vm_struct", "nr_pages", &l->vmalloc.pages, false},
+		{"vm_struct", "caller", &l->vmalloc.caller, false},
+		{"vmap_node", "busy.head", &l->vmalloc.node_head, false},
+	};
+
+	if (!btf_size(b, "vmap_node", &l->vmalloc.node_size))
+		l->vmalloc.node_size = 0;
+	return members_find(b, members, ARRAY_SIZE(members));
+}
+
+// Without them dead memory counts as if it lived.
+static struct err *dead_members(const struct btf *b, struct slub_layout *l)
+{
+	const struct member members[] = {
+		{"pglist_data", "node_zones", &l->pcp.zones, false},
+		{"zone", "per_cpu_pageset", &l->pcp.of_zone, false},
+		{"per_cpu_pages", "lists", &l->pcp.lists, false},
+		{"page", "pcp_list", &l->pcp.link, false},
+		{"task_struct", "tasks", &l->task.tasks, false},
+		{"task_struct", "signal", &l->task.signal, false},
+		{"task_struct", "thread_node", &l->task.thread_node, false},
+		{"task_struct", "stack", &l->task.stack, false},
+		{"task_struct", "stack_vm_area", &l->task.area, false},
+		{"task_struct", "on_cpu", &l->task.on_cpu, false},
+		{"signal_struct", "thread_head", &l->task.thread_head, false},
+	};
+	u32 size;
+
+	try(members_find(b, members, ARRAY_SIZE(members)));
+	if (!btf_array(b, "pglist_data", "node_zones", &l->pcp.n_zones, &l->pcp.zone_size) ||
+	    !btf_array(b, "per_cpu_pages", "lists", &l->pcp.n_lists, &size) ||
+	    !btf_enum(b, "MIGRATE_PCPTYPES", &l->pcp.types))
+		l->pcp.types = 0;
+	if (!btf_offset(b, "task_struct", "thread.sp", &l->task.sp) && // x86
+	    !btf_offset(b, "task_struct", "thread.cpu_context.sp", &l->task.sp))
+		l->task.sp = ABSENT;
+	return NULL;
+}
+
 static struct err *btf_read(struct kimage *im, u64 start, u64 stop, struct btf **ret)
 {
 	void *bytes;
@@ -176,10 +223,13 @@ static struct err *btf_read(struct kimage *im, u64 start, u64 stop, struct btf *
 
 struct err *slub_layout_read(struct kimage *im, struct ksyms *k, struct slub_layout *ret)
 {
-	static const char *const names[] = {"__start_BTF",	"__stop_BTF",	    "slab_caches",
-					    "modules",		"nr_cpu_ids",	    "nr_node_ids",
-					    "__per_cpu_offset", "jiffies_64",	    "stack_pools",
-					    "stack_slabs",	"sysctl_table_root"};
+	static const char *const names[] = {
+		"__start_BTF", "__stop_BTF",	"slab_caches",	     "modules",
+		"nr_cpu_ids",  "nr_node_ids",	"__per_cpu_offset",  "jiffies_64",
+		"stack_pools", "stack_slabs",	"sysctl_table_root", "vmap_area_list",
+		"vmap_nodes",  "nr_vmap_nodes", "node_data",	     "contig_page_data",
+		"init_task",   "cached_stacks",
+	};
 	_cleanup_(btf_closep) struct btf *b = NULL;
 	struct slub_layout l = {};
 	u64 at[ARRAY_SIZE(names)];
@@ -196,6 +246,13 @@ struct err *slub_layout_read(struct kimage *im, struct ksyms *k, struct slub_lay
 	if (!l.slab_caches)
 		return err_new(ENOTSUP, "this kernel has no list of slab caches");
 	l.sysctl_root = at[10];
+	l.vmalloc.areas = at[11];
+	l.vmalloc.nodes = at[12];
+	l.vmalloc.nr_nodes = at[13];
+	l.pcp.node_data = at[14];
+	l.pcp.contig = at[15];
+	l.task.init = at[16];
+	l.task.cached_stacks = at[17];
 	if (!btf_offset(b, "ctl_table_header", "root", &l.ctl_header_root))
 		l.ctl_header_root = ABSENT;
 	if (!btf_size(b, "ctl_table_header", &l.ctl_header_size))
@@ -205,6 +262,8 @@ struct err *slub_layout_read(struct kimage *im, struct ksyms *k, struct slub_lay
 	try(track_members(b, &l));
 	try(module_members(b, &l));
 	try(depot_members(b, &l));
+	try(vmalloc_members(b, &l));
+	try(dead_members(b, &l));
 	*ret = l;
 	return NULL;
 }

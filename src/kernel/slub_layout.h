@@ -38,6 +38,23 @@ struct slub_layout {
 		struct bits pool, offset;  // in a handle
 		u64 pools;
 	} depot;
+	struct {
+		u32 list, vm;			// of vmap_area
+		u32 addr, flags, pages, caller; // of vm_struct
+		u32 node_head, node_size;
+		u64 areas, nodes, nr_nodes;
+	} vmalloc;
+	struct {
+		u32 zones, n_zones, zone_size; // of a node
+		u32 of_zone, lists, n_lists;   // a zone's per-cpu pages
+		u32 link, types;	       // of a page; lists to a size
+		u64 node_data, contig;
+	} pcp;
+	struct {
+		u32 tasks, signal, thread_node, stack, area, sp, on_cpu; // of task_struct
+		u32 thread_head;					 // of signal_struct
+		u64 init, cached_stacks;
+	} task;
 	u32 ctl_header_root, ctl_header_size; // of sysctl tables
 	u32 store_user, is_kmalloc;	      // flags of a cache
 	// Symbols; 0 if absent.

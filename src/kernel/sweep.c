@@ -4,7 +4,7 @@
 //	spans	slabs, an object to a tile; objects of slabs that do not add up count as roots
 //	roots	every other page that the kernel can keep a pointer in: its image, stacks, percpu
 //		memory, page tables, struct pages, whatever was allocated as pages. Not free pages,
-//		and not the contents of files and of processes.
+//		not the contents of files and of processes, and nothing that is dead (dead.h).
 //
 // The engine works on physical addresses: a reader in between turns each word that points into the
 // kernel's map of all memory into the physical address, and any other word into 0. So no number
@@ -12,6 +12,8 @@
 #include "kernel/sweep.h"
 
 #include <string.h>
+
+#include "kernel/dead.h"
 
 enum { PIECE = 4096 };
 
@@ -124,6 +126,35 @@ static bool page_visit(const struct page *p, void *arg)
 	return false;
 }
 
+// Cuts what is dead out of the roots.
+static void cut_dead(struct sweep *w, const struct dead *d)
+{
+	VEC(struct root) alive = {};
+	size_t j = 0;
+
+	vec_each (&w->roots, r) {
+		struct root rest = *r;
+
+		while (j < d->ranges.n && d->ranges.v[j].end <= rest.start)
+			j++;
+		for (size_t i = j; i < d->ranges.n && d->ranges.v[i].start < rest.end; i++) {
+			const struct dead_range *gone = &d->ranges.v[i];
+
+			if (gone->start > rest.start) {
+				*vec_push(&alive) = rest;
+				vec_last(&alive)->end = gone->start;
+			}
+			rest.start = max(rest.start, min(gone->end, rest.end));
+		}
+		if (rest.start < rest.end)
+			*vec_push(&alive) = rest;
+	}
+	vec_free(&w->roots);
+	w->roots.v = alive.v;
+	w->roots.n = alive.n;
+	w->roots.cap = alive.cap;
+}
+
 // --- reading ---
 
 static void words_translate(const struct kimage *im, u64 addr, u8 *bytes, size_t len)
@@ -169,9 +200,13 @@ struct err *sweep_run(struct slub *s, u64 max_memory, struct sweep *ret)
 	const struct reader reader = {.read = sweep_read, .arg = s->im, .word = 8};
 	struct sweep w = {.slub = s, .heap = heap_new()};
 	struct paging paging = {.w = &w, .head = UINT64_MAX};
+	struct dead dead;
 	struct err *e = add_spans(&w);
 
+	dead_find(s, &dead);
 	pages_each(s->im, &s->pages, page_visit, &paging);
+	cut_dead(&w, &dead);
+	dead_fini(&dead);
 	if (!e)
 		e = heap_scan(w.heap, w.roots.v, w.roots.n, &reader, &options);
 	if (!e)

@@ -9,7 +9,8 @@
 #	initrd_build OUT STEPS FILE...	an initramfs: busybox, /init, STEPS as /steps, the FILEs with
 #					the libraries that they need
 #	vm_run DIR INITRD MEM CMDLINE [QEMU OPTION...]
-#					boots until it powers off, or VM_TIMEOUT seconds (default 240)
+#					boots until it powers off, or VM_TIMEOUT seconds (default 240);
+#					a machine that does not come up on a busy host gets another try
 #
 # A step script says `dump NAME` to have the machine stopped and its memory written to DIR/NAME.elf,
 # and `keep FILE...` to bring files home to DIR/. What it prints goes to DIR/console.
@@ -123,7 +124,7 @@ initrd_build() {
 
 # Serves the guest's `dump` requests until its console ends.
 vm_serve() {
-	local dir=$1 line name
+	local dir=$1 line name letter
 
 	while IFS= read -r line; do
 		line=${line%$'\r'}
@@ -133,6 +134,10 @@ vm_serve() {
 			name=${line#KMEM dump }
 			echo "stop" >&3
 			echo "dump-guest-memory $dir/$name.elf" >&3
+			# The same memory once more, compressed: letters of QEMU's options.
+			for letter in ${VM_COMPRESSED-}; do
+				echo "dump-guest-memory -$letter $dir/$name.$letter.kdump" >&3
+			done
 			echo "cont" >&3
 			# The monitor answers in order: when this is there, the dump is done.
 			echo "info name" >&3
@@ -146,6 +151,10 @@ vm_serve() {
 }
 
 vm_run() {
+	vm_try "$@" || { ! grep -q '^KMEM up' "$1/console" && vm_try "$@"; }
+}
+
+vm_try() {
 	local dir=$1 initrd=$2 mem=$3 cmdline=$4
 
 	shift 4
@@ -155,7 +164,7 @@ vm_run() {
 	exec 3<>"$dir/mon.in" 4<>"$dir/mon.out" 5<>"$dir/con.in"
 	timeout "${VM_TIMEOUT:-240}" nice qemu-system-x86_64 -accel tcg -cpu max -m "$mem" \
 		-display none -no-reboot -kernel "$VMLINUZ" -initrd "$initrd" \
-		-append "console=ttyS0 panic=-1 quiet $cmdline" \
+		-append "console=ttyS0 panic=-1 quiet no_timer_check nowatchdog $cmdline" \
 		-chardev pipe,id=con,path="$dir/con" -serial chardev:con -serial file:"$dir/kept.tar" \
 		-chardev pipe,id=mon,path="$dir/mon" -mon chardev=mon,mode=readline \
 		"$@" 3<&- 4<&- 5<&- &
