@@ -36,6 +36,7 @@ enum {
 	OPT_IMAGE,
 	OPT_TAGS,
 	OPT_SRC,
+	OPT_STACKS,
 };
 
 static const struct opt table[] = {
@@ -60,6 +61,7 @@ static const struct opt table[] = {
 	{0, "src", "WHAT",
 	 "show the source of the lines of -s or -c on standard input: a pid, core or program",
 	 OPT_SRC},
+	{0, "stacks", NULL, "tell sites apart by their whole stacks (LEAKTAG_DEPTH)", OPT_STACKS},
 	{0, "tags", NULL, "with a command: run it with libleaktag, which tells who allocated what",
 	 OPT_TAGS},
 	{0, "threads", "N", "examine with N threads (default: one for each processor)",
@@ -71,7 +73,7 @@ static const struct opt table[] = {
 };
 
 struct leak {
-	bool all, free, explain, follow, tags;
+	bool all, free, explain, follow, tags, stacks;
 	const struct report *report; // NULL: by where the output goes
 	char chosen;		     // -b, -c or -s
 	const char *image;	     // of -b, NULL: by where the output goes
@@ -163,6 +165,7 @@ static bool accept_long(struct leak *l, int id, const char *arg)
 	case OPT_EXPLAIN_ROOTS: l->explain = true; return true;
 	case OPT_FOLLOW: l->follow = true; return true;
 	case OPT_SRC: l->src = arg; return true;
+	case OPT_STACKS: l->stacks = true; return true;
 	case OPT_TAGS: l->tags = true; return true;
 	case OPT_OUTPUT: l->output = arg; return true;
 	case OPT_SYSROOT: l->symbols.sysroot = arg; return true;
@@ -354,7 +357,8 @@ static struct err *leak_target(struct leak *l, struct target *t)
 {
 	_cleanup_(examination_fini) struct examination x = {};
 	_cleanup_(symbols_closep) struct symbols *symbols = NULL;
-	_cleanup_(result_fini) struct result r = {.x = &x, .picture = &l->picture};
+	_cleanup_(result_fini) struct result r = {
+		.x = &x, .picture = &l->picture, .by_stack = l->stacks};
 
 	try(examine_target(t, &l->examine, &x));
 	if (l->tags && !x.tags)

@@ -19,11 +19,13 @@ enum {
 	OPT_THREADS,
 	OPT_SYSROOT,
 	OPT_DEBUGINFOD,
+	OPT_STACKS,
 };
 
 static const struct opt table[] = {
 	{'n', NULL, "N", "print the first N lines", 0},
 	{0, "sort", "WHAT", "sort by count (the default), bytes or site", OPT_SORT},
+	{0, "stacks", NULL, "tell sites apart by their whole stacks (LEAKTAG_DEPTH)", OPT_STACKS},
 	{0, "save", "FILE", "also write what was found to FILE, for --diff", OPT_SAVE},
 	{0, "diff", "FILE", "print by how much sites grew since FILE was saved", OPT_DIFF},
 	{0, "threads", "N", "examine with N threads (default: one for each processor)",
@@ -42,6 +44,7 @@ struct umem {
 	enum totals_order order;
 	u64 first; // lines to print
 	const char *save, *diff;
+	bool stacks;
 };
 
 // --- options ---
@@ -77,6 +80,7 @@ static bool accept(int id, const char *arg, void *ctx)
 	switch (id) {
 	case 'n': return take_number("-n ", arg, INT64_MAX, &u->first);
 	case OPT_SORT: return take_order(u, arg);
+	case OPT_STACKS: u->stacks = true; return true;
 	case OPT_SAVE: u->save = arg; return true;
 	case OPT_DIFF: u->diff = arg; return true;
 	case OPT_SYSROOT: u->symbols.sysroot = arg; return true;
@@ -94,7 +98,7 @@ static bool accept(int id, const char *arg, void *ctx)
 
 static void sum_up(const struct result *r, struct totals *ret)
 {
-	char buf[512];
+	char buf[SITE_NAME];
 
 	vec_each (&r->sites.list, site)
 		totals_add(ret, (s64)site->count, (s64)site->bytes,
@@ -136,7 +140,8 @@ static struct err *sum_target(struct umem *u, struct target *t)
 {
 	_cleanup_(examination_fini) struct examination x = {};
 	_cleanup_(symbols_closep) struct symbols *symbols = NULL;
-	_cleanup_(result_fini) struct result r = {.x = &x, .which = HEAP_ALLOCATED};
+	_cleanup_(result_fini) struct result r = {
+		.x = &x, .which = HEAP_ALLOCATED, .by_stack = u->stacks};
 
 	try(examine_target(t, &u->examine, &x));
 	try(symbols_open(t, &x.modules, &u->symbols, &symbols));

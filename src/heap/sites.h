@@ -6,10 +6,10 @@
 
 // What tells the place of a block's allocation; the first that is known.
 enum site_kind {
-	SITE_TAG,      // its allocation tag: key is a return address
-	SITE_UNLOADED, // its tag, in a library that is gone: key is the number of the tag's site
-	SITE_TYPE,     // its first word is a vtable: key is the vtable's address
-	SITE_SIZE,     // nothing but its size: key is the usable size
+	SITE_TAG,   // its allocation tag: key is a return address
+	SITE_STACK, // its tag's whole stack, or a library that is gone: key is the tag's number
+	SITE_TYPE,  // its first word is a vtable: key is the vtable's address
+	SITE_SIZE,  // nothing but its size: key is the usable size
 };
 
 struct site {
@@ -18,7 +18,7 @@ struct site {
 	u64 count, bytes;
 	u64 direct, direct_bytes; // of these, blocks that no other leak points to
 	u64 example;		  // address of the first block seen
-	u32 tag;		  // SITE_TAG: the number of one of its tag's sites
+	u32 tag;		  // SITE_TAG, SITE_STACK: the number of a tag that is of it
 };
 
 struct sites {

@@ -10,18 +10,13 @@
 
 #include <inttypes.h>
 
-static u64 site_address(const struct site *site)
-{
-	return site->kind == SITE_TAG || site->kind == SITE_TYPE ? site->key : 0;
-}
-
 static struct err *acid_count_write(const struct result *r, FILE *out)
 {
 	struct sites sites = r->sites;
 
 	sites_sort_by_count(&sites);
 	vec_each (&sites.list, site)
-		fprintf(out, "src(0x%08" PRIx64 "); // %" PRIu64 "\n", site_address(site),
+		fprintf(out, "src(0x%08" PRIx64 "); // %" PRIu64 "\n", site_address(r, site),
 			site->count);
 	return NULL;
 }
@@ -29,13 +24,13 @@ static struct err *acid_count_write(const struct result *r, FILE *out)
 static struct err *acid_bytes_write(const struct result *r, FILE *out)
 {
 	struct sites sites = r->sites;
-	char buf[256];
+	char buf[SITE_NAME];
 
 	sites_sort_by_bytes(&sites);
 	vec_each (&sites.list, site)
 		fprintf(out,
 			"src(0x%08" PRIx64 ");\t// %" PRIu64 "\t%" PRIu64 "\t%" PRIu64 "\t%s\n",
-			site_address(site), site->bytes, site->count, site->bytes / site->count,
+			site_address(r, site), site->bytes, site->count, site->bytes / site->count,
 			site_name(r, site, buf, sizeof(buf)));
 	fprintf(out, "// %" PRIu64 "\n", sites.bytes);
 	return NULL;

@@ -23,6 +23,8 @@ const struct report *report_find(const char *name)
 // Words that are looked at again and again: those that type a block, and those that do not.
 enum { TYPES_CACHED = 1 << 12 };
 
+enum { MAX_FRAMES = 64 }; // of a stack: as many as libleaktag keeps
+
 struct prepare {
 	const struct result *result;
 	struct sites *sites;
@@ -50,12 +52,14 @@ static void add_tagged(struct prepare *p, const struct line *line)
 {
 	u32 number = line->tag.malloc_site ? line->tag.malloc_site : line->tag.realloc_site;
 	struct tag_frame frame = {};
-	bool gone;
+	struct site *site;
 
 	tags_stack(p->result->x->tags, number, &frame, 1);
-	gone = frame.unloaded;
-	sites_add(p->sites, gone ? SITE_UNLOADED : SITE_TAG, gone ? number : frame.pc, &line->block)
-		->tag = number;
+	if (p->result->by_stack || frame.unloaded)
+		site = sites_add(p->sites, SITE_STACK, number, &line->block);
+	else
+		site = sites_add(p->sites, SITE_TAG, frame.pc, &line->block);
+	site->tag = number;
 }
 
 static void prepare_lines(const struct line *lines, size_t n, void *arg)
@@ -106,26 +110,67 @@ void result_fini(struct result *r)
 	sites_fini(&r->sites);
 }
 
-const char *tag_name(const struct result *r, u32 tag_site, char *buf, size_t len)
+static const char *frame_name(const struct result *r, const struct tag_frame *frame, char *buf,
+			      size_t len)
 {
-	struct tag_frame frame = {};
 	struct name name = {};
 	u64 inside;
 
-	tags_stack(r->x->tags, tag_site, &frame, 1);
-	if (frame.unloaded) {
-		const char *slash = strrchr(frame.unloaded->path, '/');
+	if (frame->unloaded) {
+		const char *slash = strrchr(frame->unloaded->path, '/');
 
-		snprintf(buf, len, "%s+0x%" PRIx64, slash ? slash + 1 : frame.unloaded->path,
-			 frame.pc - frame.unloaded->base);
+		snprintf(buf, len, "%s+0x%" PRIx64, slash ? slash + 1 : frame->unloaded->path,
+			 frame->pc - frame->unloaded->base);
 		return buf;
 	}
 	// A call may be the last that a function does: its return address is in the next one.
-	inside = frame.pc - (frame.pc != 0);
+	inside = frame->pc - (frame->pc != 0);
 	symbols_name(r->symbols, &inside, 1, &name);
-	name.offset += frame.pc - inside;
-	name.module_offset += frame.pc - inside;
-	return name_format(&name, frame.pc, buf, len);
+	name.offset += frame->pc - inside;
+	name.module_offset += frame->pc - inside;
+	return name_format(&name, frame->pc, buf, len);
+}
+
+u64 site_address(const struct result *r, const struct site *site)
+{
+	struct tag_frame frame = {};
+
+	switch (site->kind) {
+	case SITE_TAG:
+	case SITE_TYPE: return site->key;
+	case SITE_STACK:
+		tags_stack(r->x->tags, site->tag, &frame, 1);
+		return frame.unloaded ? 0 : frame.pc;
+	case SITE_SIZE: break;
+	}
+	return 0;
+}
+
+const char *tag_name(const struct result *r, u32 tag_site, char *buf, size_t len)
+{
+	struct tag_frame frame = {};
+
+	tags_stack(r->x->tags, tag_site, &frame, 1);
+	return frame_name(r, &frame, buf, len);
+}
+
+// Innermost first; a name that does not fit is left out with those behind it.
+static const char *stack_name(const struct result *r, u32 tag_site, char *buf, size_t len)
+{
+	static const char arrow[] = " <- ";
+	struct tag_frame frames[MAX_FRAMES];
+	size_t n = tags_stack(r->x->tags, tag_site, frames, MAX_FRAMES), used = 0;
+	char name[512];
+
+	buf[0] = 0;
+	for (size_t i = 0; i < n; i++) {
+		const char *s = frame_name(r, &frames[i], name, sizeof(name));
+
+		if (used + strlen(arrow) + strlen(s) >= len)
+			break;
+		used += (size_t)sprintf(buf + used, "%s%s", i ? arrow : "", s);
+	}
+	return buf;
 }
 
 const char *site_name(const struct result *r, const struct site *site, char *buf, size_t len)
@@ -133,8 +178,8 @@ const char *site_name(const struct result *r, const struct site *site, char *buf
 	const char *type;
 
 	switch (site->kind) {
-	case SITE_TAG:
-	case SITE_UNLOADED: return tag_name(r, site->tag, buf, len);
+	case SITE_TAG: return tag_name(r, site->tag, buf, len);
+	case SITE_STACK: return stack_name(r, site->tag, buf, len);
 	case SITE_TYPE:
 		type = symbols_type(r->symbols, site->key);
 		if (type)

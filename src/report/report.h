@@ -20,6 +20,7 @@ struct result {
 	struct examination *x;
 	struct symbols *symbols;
 	unsigned which;	    // blocks that the user asked for: HEAP_* bits
+	bool by_stack;	    // sites are told apart by their whole stacks
 	struct sites sites; // of these blocks
 	size_t leak_sites;  // how many sites the leaks have, whatever was asked for
 	struct picture *picture;
@@ -57,7 +58,7 @@ static inline bool line_is_tagged(const struct line *line)
 	return line->tag.malloc_site || line->tag.realloc_site;
 }
 
-enum { LINES_BATCH = 1024 };
+enum { LINES_BATCH = 1024, SITE_NAME = 4096 }; // SITE_NAME: room for the longest name
 
 // The result's blocks in address order, LINES_BATCH at a time.
 void lines_each(const struct result *r, void (*fn)(const struct line *, size_t n, void *),
@@ -67,5 +68,9 @@ void lines_each(const struct result *r, void (*fn)(const struct line *, size_t n
 // the number of the tag's site.
 const char *tag_name(const struct result *r, u32 tag_site, char *buf, size_t len);
 
-// "ns::Type", "64 bytes", "main+0x1c": buf or a string of the symbols.
+// What src() is given: a return address, or a vtable's; 0 if the place is not known.
+u64 site_address(const struct result *r, const struct site *site);
+
+// "ns::Type", "64 bytes", "main+0x1c", or by stack "f+0x1 <- main+0x1c": buf or a string of the
+// symbols.
 const char *site_name(const struct result *r, const struct site *site, char *buf, size_t len);

@@ -277,3 +277,24 @@ lost()
 	LD_PRELOAD=libm.so.6 leak --tags -- sh -c 'echo "$LD_PRELOAD"' 2>/dev/null |
 		grep -q '/libleaktag.so:libm.so.6'
 }
+
+@test "--stacks: sites by whole stacks; the innermost call alone otherwise" {
+	start deep env LEAKTAG_DEPTH=6 LD_PRELOAD="$TAGLIB" "$MADE/sites"
+	deep=$(cat "$F/deep.pid")
+	run ! grep -q ' <- ' <(leak -c "$deep")
+	leak -c --stacks "$deep" >"$T/out"
+	grep -qE $'\t// 6656\t64\t104\tlose_many\\+0x[0-9a-f]+ <- work\\+0x[0-9a-f]+ <- far\\+0x[0-9a-f]+ <- main' "$T/out"
+	cut -d';' -f1 "$T/out" | diff - <(leak -c "$deep" | cut -d';' -f1)
+	umem --stacks "$deep" | grep -qE '^    64        6656 lose_many\+0x[0-9a-f]+ <- work\+0x'
+}
+
+@test "on a terminal: a table of sites with their lines, a line for each call of a stack" {
+	script -qec "stty rows 24 cols 80; leak $tagged 2>/dev/null" "$T/typescript" >/dev/null
+	line=$(grep -n "// lost: many\$" tests/manual/sites.c | cut -d: -f1)
+	tr -d '\r' <"$T/typescript" >"$T/out"
+	grep -qE '^ *BYTES SHARE BLOCKS DIRECT SITE +SOURCE *$' "$T/out"
+	grep -qE "^ *6656 +[0-9]+% +64 +64 lose_many\+0x[0-9a-f]+ +sites.c:$line *\$" "$T/out"
+	start deep2 env LEAKTAG_DEPTH=6 LD_PRELOAD="$TAGLIB" "$MADE/sites"
+	script -qec "stty rows 24 cols 80; leak --stacks $(cat "$F/deep2.pid") 2>/dev/null" "$T/typescript" >/dev/null
+	tr -d '\r' <"$T/typescript" | grep -A 2 lose_many | tail -n 1 | grep -qE '^ +far\+0x[0-9a-f]+ *$'
+}
