@@ -46,7 +46,7 @@ static struct err *file_accept(struct binary *b, int fd)
 static struct err *file_open(struct binary *b, struct binary_source *src)
 {
 	const struct module *mod = b->mod;
-	const struct mapping *m;
+	const struct mapping *m = &src->t->maps.v[mod->file];
 	int fd;
 
 	if (src->sysroot) {
@@ -56,8 +56,8 @@ static struct err *file_open(struct binary *b, struct binary_source *src)
 		if (!e)
 			return NULL;
 	}
-	m = target_mapping(src->t, mod->start);
-	if (!m || strcmp(m->path, mod->path))
+	// The target may have been looked at again since.
+	if (mod->file >= src->t->maps.n || strcmp(m->path, mod->path))
 		return err_new(0, "%s: no longer mapped", mod->path);
 	try(target_open_file(src->t, m, &fd));
 	return file_accept(b, fd);
@@ -108,7 +108,7 @@ struct elfsym *binary_symbols(struct binary *b, struct binary_source *src)
 	}
 	if (!full && debug_file_inside(&b->file, &b->inside))
 		elfsym_add_file(b->syms, &b->inside, SHT_SYMTAB);
-	if (!full && !elfsym_add_file(b->syms, &b->file, SHT_DYNSYM))
+	if (!elfsym_add_file(b->syms, &b->file, SHT_DYNSYM))
 		elfsym_add_memory(b->syms, src->t, b->mod);
 	elfsym_finish(b->syms);
 	return b->syms;

@@ -55,6 +55,14 @@ static void function_add(struct functions *fs, Dwarf_Die *die)
 	}
 }
 
+// The next entry; one that points back is damaged and ends the list.
+static bool sibling_next(Dwarf_Die *die)
+{
+	Dwarf_Off was = dwarf_dieoffset(die);
+
+	return !dwarf_siblingof(die, die) && dwarf_dieoffset(die) > was;
+}
+
 // Functions stand in the unit itself, in name spaces, and (Rust) in types.
 static bool holds_functions(int tag)
 {
@@ -81,7 +89,7 @@ static void functions_list(struct functions *fs, Dwarf_Die *parent)
 			depth++;
 			continue;
 		}
-		while (dwarf_siblingof(&open[depth], &open[depth]))
+		while (!sibling_next(&open[depth]))
 			if (!depth--)
 				return;
 	}
@@ -137,7 +145,7 @@ static bool scope_enter(Dwarf_Die *die, u64 addr)
 			*die = child;
 			return true;
 		}
-	} while (!dwarf_siblingof(&child, &child));
+	} while (sibling_next(&child));
 	return false;
 }
 

@@ -72,26 +72,24 @@ static bool may_be_first(struct target *t, size_t i)
 	       start == m->start;
 }
 
-static const struct mapping *mapping_of_header(const struct target *t, const struct module *m)
-{
-	return &t->maps.v[m->mapping];
-}
-
 // True if the mapping at the segment's first byte can be the segment: of the module's file at the
 // right offset, or of no file (programs move their code to huge pages). Cores that gdb writes do not
 // say what is executable.
-static bool segment_is_mapped(const struct target *t, const struct module *mod,
-			      const struct segment *s)
+static bool segment_is_mapped(const struct target *t, struct module *mod, const struct segment *s)
 {
-	const struct mapping *first = mapping_of_header(t, mod), *m = target_mapping(t, s->start);
+	const struct mapping *file = &t->maps.v[mod->file], *m = target_mapping(t, s->start);
 	u64 page = align_down(s->start, t->page_size);
 
 	if (!m || (t->live && (s->flags & PF_X) && !(m->prot & PROT_EXEC)))
 		return false;
 	if (!mapping_is_file(m))
 		return true;
-	return same_file(first, m) &&
-	       m->offset + (page - m->start) == align_down(s->offset, t->page_size);
+	if (m->offset + (page - m->start) != align_down(s->offset, t->page_size) ||
+	    (mapping_is_file(file) && !same_file(file, m)))
+		return false;
+	if (!mapping_is_file(file))
+		mod->file = m - t->maps.v;
+	return true;
 }
 
 // The end of what is mapped without a hole from addr on, at most `end`.
@@ -247,8 +245,9 @@ static void module_free(struct module *mod)
 static bool module_make(struct target *t, const struct image *im, size_t mapping, u64 base,
 			struct module *ret)
 {
+	struct module mod = {.mapping = mapping, .file = mapping, .base = base};
 	const struct mapping *m = &t->maps.v[mapping];
-	struct module mod = {.mapping = mapping, .base = base};
+	bool vdso;
 
 	if (!segments_find(t, im, &mod)) {
 		module_free(&mod);
@@ -256,8 +255,8 @@ static bool module_make(struct target *t, const struct image *im, size_t mapping
 	}
 	vec_each (&im->phdrs, p)
 		phdr_note(t, p, &mod);
-	mod.path = xstrdup(m->path[0] || m->start != target_auxv(t, AT_SYSINFO_EHDR) ? m->path
-										     : "[vdso]");
+	vdso = !m->path[0] && m->start == target_auxv(t, AT_SYSINFO_EHDR);
+	mod.path = xstrdup(vdso ? "[vdso]" : t->maps.v[mod.file].path);
 	*ret = mod;
 	return true;
 }

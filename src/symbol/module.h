@@ -20,6 +20,7 @@ struct segment {
 struct module {
 	char *path;	// as the target has it mapped; "[vdso]"; "" if unknown
 	size_t mapping; // index of its first mapping in target->maps
+	size_t file;	// and of its first that is of its file (the same, for most)
 	u64 base;	// load bias: address in the target less address in the file
 	u64 start, end; // all its segments
 	u64 reach;	// the highest end among this and those before it in the list

@@ -98,6 +98,16 @@ static void in_static_programs(void **state)
 	check_program("names-static-pie");
 }
 
+static void in_code_that_was_moved(void **state)
+{
+	_cleanup_free_ char *path = fixture_path("names");
+	struct fixture f;
+
+	fixture_start(&f, (char *[]){path, (char *)"move", NULL});
+	assert_true(names_check(&f, &nothing_special, true) >= 8);
+	fixture_stop(&f);
+}
+
 static void types_check(const struct fixture *f)
 {
 	struct symbols *s = open_symbols(f, &nothing_special);
@@ -640,6 +650,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(functions_variables_and_lines),
 		cmocka_unit_test(in_static_programs),
+		cmocka_unit_test(in_code_that_was_moved),
 		cmocka_unit_test(names_of_cxx),
 		cmocka_unit_test(lines_of_inlined_code),
 		cmocka_unit_test(types_need_no_symbols),
