@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // compare: holds what leak says of a process against the process's own ledger.
 //
-//	compare [-l LEAK] [-n ROUNDS] [-i SECONDS] [-s] [-e] [-c COMMAND] [-v] PREFIX PID
+//	compare [-l LEAK] [-n ROUNDS] [-i SECONDS] [-r PERCENT] [-s] [-e] [-c COMMAND] [-v] PREFIX PID
 //
 // A round brings the allocator to rest (every thread waits at the ledger's entrance, or does
 // something else), copies the ledger, runs leak -a and leak, and lets go. With -s the process is
@@ -9,6 +9,7 @@
 // block each, are allowed for. At the end (with -e: when the process is gone) every block that was
 // reported as leaked is looked up once more: one that was freed or resized since was no leak.
 //
+// -r PERCENT of the forgotten blocks must be found (99).
 // -c COMMAND runs a shell command while the allocator rests, PID in the environment.
 //
 // Prints one line, name=number ..., and fails unless leak told the truth:
@@ -51,10 +52,10 @@ struct totals {
 
 static struct {
 	const char *leak, *command;
-	unsigned rounds, seconds;
+	unsigned rounds, seconds, recall;
 	bool stop, until_end, verbose;
 	pid_t pid;
-} options = {.leak = "leak", .rounds = 1, .seconds = 1};
+} options = {.leak = "leak", .rounds = 1, .seconds = 1, .recall = 99};
 
 static void die(const char *what)
 {
@@ -334,11 +335,12 @@ static void options_parse(int argc, char **argv)
 {
 	int c;
 
-	while ((c = getopt(argc, argv, "l:n:i:c:sev")) != -1)
+	while ((c = getopt(argc, argv, "l:n:i:r:c:sev")) != -1)
 		switch (c) {
 		case 'l': options.leak = optarg; break;
 		case 'n': options.rounds = strtoul(optarg, NULL, 10); break;
 		case 'i': options.seconds = strtoul(optarg, NULL, 10); break;
+		case 'r': options.recall = strtoul(optarg, NULL, 10); break;
 		case 'c': options.command = optarg; break;
 		case 's': options.stop = true; break;
 		case 'e': options.until_end = true; break;
@@ -346,8 +348,9 @@ static void options_parse(int argc, char **argv)
 		default: exit(2);
 		}
 	if (argc - optind != 2) {
-		fprintf(stderr, "usage: compare [-l leak] [-n rounds] [-i seconds] [-s] [-e] "
-				"[-c command] [-v] prefix pid\n");
+		fprintf(stderr,
+			"usage: compare [-l leak] [-n rounds] [-i seconds] [-r percent] [-s] [-e] "
+			"[-c command] [-v] prefix pid\n");
 		exit(2);
 	}
 	options.pid = (pid_t)strtol(argv[optind + 1], NULL, 10);
@@ -378,5 +381,5 @@ int main(int argc, char **argv)
 	       t.live, t.surplus, t.missing, t.size, t.forgotten, t.found, t.leaked, t.untrue,
 	       t.allowed);
 	return !(ok && t.surplus + t.missing <= t.allowed && !t.size && !t.untrue &&
-		 t.found * 100 >= t.forgotten * 99);
+		 t.found * 100 >= t.forgotten * options.recall);
 }

@@ -3,6 +3,9 @@
 //
 //	LEDGER=PREFIX          writes PREFIX.PID; unset: does nothing
 //	LEDGER_FORGET=N        after every Nth allocation makes one block more and forgets it
+//	LEDGER_FILL=1          writes over what an earlier owner left in a new block: a recycled
+//	                       block that its new owner never quite fills may hold an old pointer
+//	                       to anything, and nobody can tell that from a pointer in use
 //	LEDGER_LOG_SLOTS=N     room for 2^N blocks (22)
 //	LEDGER_NEXT=1          keeps the books of the next allocator in search order (jemalloc, musl),
 //	                       not those of glibc
@@ -54,6 +57,7 @@ static struct {
 struct own {
 	struct ledger *ledger;
 	uint64_t forget, until_forget, random;
+	bool fill;
 };
 
 static struct own *own;
@@ -269,6 +273,7 @@ static void begin(void)
 		abort();
 	own->ledger = ledger_create();
 	own->forget = own->until_forget = environment_number("LEDGER_FORGET", 0);
+	own->fill = environment_number("LEDGER_FILL", 0);
 	own->random = UINT64_C(0x2545f4914f6cdd1d);
 }
 
@@ -397,11 +402,19 @@ static void *entered(struct ledger *l, void *p, size_t asked)
 	return p;
 }
 
+// The bytes of a new block from `from` on; none of them look like part of an address.
+static void *fill(struct ledger *l, void *p, size_t from)
+{
+	if (l && p && own->fill && next.usable && next.usable(p) > from)
+		memset((char *)p + from, 0xb1, next.usable(p) - from);
+	return p;
+}
+
 exported void *malloc(size_t n)
 {
 	struct ledger *l = enter();
 
-	return next.malloc ? entered(l, next.malloc(n), n) : nursery_take(n);
+	return next.malloc ? entered(l, fill(l, next.malloc(n), 0), n) : nursery_take(n);
 }
 
 exported void *calloc(size_t n, size_t size)
@@ -446,9 +459,11 @@ exported void *realloc(void *p, size_t n)
 	struct ledger *l = enter();
 
 	if (!p || !l)
-		return entered(l, next.realloc(p, n), n);
+		return entered(l, fill(l, next.realloc(p, n), 0), n);
+	size_t had = next.usable ? next.usable(p) : 0;
+
 	table_remove(l, p);
-	void *q = next.realloc(p, n);
+	void *q = fill(l, next.realloc(p, n), had);
 
 	// A failure leaves the old block; n = 0 frees it.
 	return entered(l, q ? q : (n ? p : NULL), n) ? q : NULL;
@@ -469,7 +484,7 @@ exported void *memalign(size_t alignment, size_t n)
 {
 	struct ledger *l = enter();
 
-	return entered(l, next.memalign(alignment, n), n);
+	return entered(l, fill(l, next.memalign(alignment, n), 0), n);
 }
 
 exported void *aligned_alloc(size_t alignment, size_t n)
