@@ -112,14 +112,16 @@ static bool search_span(const struct span *span, void *arg)
 	return false;
 }
 
-// True if what lies at addr keeps other things alive: a root, or a block that is reached.
+// True if the word at addr keeps other things alive: it lies in a root, or whole in a block that is
+// reached (the end of one with the header of the next makes no word).
 static bool is_alive(const struct search *s, u64 addr)
 {
 	struct block b;
 
 	if (!heap_span(s->heap, addr))
 		return true;
-	return heap_find(s->heap, addr, &b) && b.tile == TILE_ALLOCATED && !b.leaked;
+	return heap_find(s->heap, addr, &b) && b.tile == TILE_ALLOCATED && !b.leaked &&
+	       within(addr, s->word, b.addr, b.addr + b.size);
 }
 
 // Until nothing new is reached: what a marked block holds in its own misaligned words counts too.
