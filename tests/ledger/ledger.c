@@ -342,7 +342,7 @@ static size_t forget_size(size_t asked)
 {
 	uint64_t r = random_next();
 
-	if (r % 64 == 0)
+	if (r % 512 == 0)
 		return (128 << 10) + (r >> 8) % (512 << 10);
 	if (r % 4 == 0 || asked > 65536)
 		return 1 + (r >> 8) % ((size_t)16 << (r >> 40) % 9);
