@@ -167,6 +167,29 @@ static void note_missing(struct target *t)
 			    first->path, first->why, n - 1);
 }
 
+// Shared memory with a name, mostly, which the kernel leaves out: pointers may be in it.
+static void note_unstored(struct target *t)
+{
+	const struct core *c = t->priv;
+	const struct mapping *first = NULL;
+	u64 bytes = 0;
+
+	vec_each (&t->maps, m) {
+		const struct extent *x = &c->extents.v[m - t->maps.v];
+
+		if (!(m->prot & PROT_WRITE) || x->stored || x->lost || x->file == NO_FILE ||
+		    c->files.v[x->file].fd >= 0)
+			continue;
+		first = first ? first : m;
+		bytes += m->end - m->start;
+	}
+	if (first)
+		target_note(t,
+			    "core: lacks %llu bytes of mapped files that may have been written to "
+			    "(%s, ...): what they point to is unknown",
+			    (unsigned long long)bytes, first->path);
+}
+
 void core_find_files(struct target *t)
 {
 	struct core *c = t->priv;
@@ -189,6 +212,7 @@ void core_find_files(struct target *t)
 		x->file = last;
 	}
 	note_missing(t);
+	note_unstored(t);
 }
 
 struct err *core_open_file(struct target *t, const struct mapping *m, int *ret_fd)

@@ -73,11 +73,33 @@ static struct err *owner_refusal(uid_t uid)
 		       pw ? pw->pw_name : "", pw ? ", uid " : "", uid);
 }
 
+// NULL if none of its threads is traced. A debugger may have taken one alone.
+static struct err *traced_refusal(pid_t pid)
+{
+	struct tids tids = {};
+	pid_t tracer = 0;
+	char comm[64];
+
+	proc_threads(pid, &tids);
+	for (size_t i = 0; i < tids.list.n && !tracer; i++) {
+		struct proc_status status = {};
+		_cleanup_err_ struct err *gone = proc_status(tids.list.v[i], &status);
+
+		tracer = status.tracer;
+	}
+	vec_free(&tids.list);
+	if (!tracer || tracer == getpid())
+		return NULL;
+	proc_comm(tracer, comm, sizeof(comm));
+	return err_new(EBUSY, "already traced by %d (%s): detach that first", tracer, comm);
+}
+
 struct err *live_refusal(pid_t pid)
 {
 	struct proc_status its, ours;
 	const int scope = yama_scope();
 
+	try(traced_refusal(pid));
 	try(proc_status(pid, &its));
 	try(proc_status(getpid(), &ours));
 	if (scope == 3)
@@ -135,11 +157,8 @@ struct err *live_permitted(pid_t pid)
 		return err_new(ENOTSUP,
 			       "a thread of the kernel, which has no memory of its own (kmem "
 			       "examines the kernel)");
-	if (status.tracer) {
-		proc_comm(status.tracer, comm, sizeof(comm));
-		return err_new(EBUSY, "already traced by %d (%s): detach that first", status.tracer,
-			       comm);
-	}
+	if (status.tracer)
+		try(traced_refusal(pid));
 	fd = proc_open(living, "mem");
 	if (fd < 0 && (errno == ENOENT || errno == ESRCH))
 		return err_new(ESRCH, "no such process");

@@ -16,7 +16,7 @@
 // parent in vfork); starved of processor time; and when it dies.
 static const u64 sleeper_ns = 250 * 1000 * 1000;
 static const u64 starved_ns = 10 * (u64)1000 * 1000 * 1000;
-static const u64 release_ns = 20 * 1000 * 1000;
+static const u64 release_ns = 1000 * 1000 * 1000;
 static const u64 first_look_ns = 5 * 1000 * 1000; // after which its state is looked at
 
 // Both the tracees and the kernel's list are sorted by age, so the search goes on behind the last

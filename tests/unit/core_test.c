@@ -534,6 +534,55 @@ static void compressed_cores_are_unpacked(void **state)
 	}
 }
 
+static void writable_files_that_are_missing_are_told(void **state)
+{
+	struct target *t;
+	struct maker m;
+
+	maker_init(&m);
+	add_process(&m);
+	add_file(&m, 0x400000, 0x402000, "/dev/shm/nonexistent");
+	add_segment(&m, 0x400000, 2 * PAGE, NULL, 0, PF_R | PF_W);
+	t = open_maker(&m);
+	assert_true(has_note(t, "lacks 8192 bytes"));
+	assert_true(has_note(t, "/dev/shm/nonexistent"));
+	target_close(t);
+}
+
+static void another_processor_is_understood(void **state)
+{
+	_cleanup_free_ char *page = pattern(PAGE);
+	_cleanup_(target_closep) struct target *t = NULL;
+	char status[392] = {}, vectors[528] = {};
+	const u64 tp[1] = {0x7000}, vector = 0x7171;
+	const s32 tid = PID;
+	u64 regs[34] = {0};
+	struct maker m;
+
+	maker_init(&m);
+	m.machine = EM_AARCH64;
+	add_process(&m);
+	regs[20] = 0x2020;
+	regs[31] = 0x10040;
+	regs[32] = 0x4444;
+	memcpy(status + 32, &tid, sizeof(tid));
+	memcpy(status + 112, regs, sizeof(regs));
+	memcpy(vectors + 31 * 16, &vector, sizeof(vector));
+	add_note(&m, "CORE", NT_PRSTATUS, status, sizeof(status));
+	add_note(&m, "CORE", NT_PRFPREG, vectors, sizeof(vectors));
+	add_note(&m, "LINUX", NT_ARM_TLS, tp, sizeof(tp));
+	add_segment(&m, 0x10000, PAGE, page, PAGE, PF_R | PF_W);
+	t = open_maker(&m);
+	assert_string_equal(t->arch->name, "aarch64");
+	assert_int_equal(t->threads.n, 1);
+	assert_int_equal(t->threads.v[0].sp, 0x10040);
+	assert_int_equal(t->threads.v[0].pc, 0x4444);
+	assert_int_equal(t->threads.v[0].tp, 0x7000);
+	assert_true(has_word(&t->threads.v[0], 0x2020));
+	assert_true(has_word(&t->threads.v[0], 0x7000));
+	assert_true(has_word(&t->threads.v[0], 0x7171));
+}
+
 // --- damage ---
 
 static void use_all(struct target *t)
@@ -602,6 +651,8 @@ int main(void)
 		cmocka_unit_test(mapped_files_fill_in),
 		cmocka_unit_test(other_files_do_not_fill_in),
 		cmocka_unit_test(compressed_cores_are_unpacked),
+		cmocka_unit_test(writable_files_that_are_missing_are_told),
+		cmocka_unit_test(another_processor_is_understood),
 		cmocka_unit_test(damaged_cores_do_no_harm),
 	};
 

@@ -746,12 +746,34 @@ static void a_traced_process_is_refused(void **state)
 	const pid_t pid = start(run_tickers);
 	_cleanup_err_ struct err *e = NULL;
 	struct target *t = NULL;
+	struct tids tids = {};
+	pid_t tracer;
 
-	assert_int_equal(ptrace(PTRACE_SEIZE, pid, NULL, NULL), 0);
-	e = target_open_pid(pid, &t);
-	assert_non_null(e);
-	assert_int_equal(err_code(e), EBUSY);
-	assert_non_null(strstr(err_message(e), "live_test"));
+	// One thread alone.
+	proc_threads(pid, &tids);
+	assert_int_equal(tids.list.n, N_THREADS + 1);
+	tracer = fork();
+	if (!tracer) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		prctl(PR_SET_NAME, "other tracer");
+		atomic_store(&shared->done,
+			     ptrace(PTRACE_SEIZE, tids.list.v[2], NULL, NULL) ? -1 : 1);
+		pause();
+	}
+	for (int i = 0; i < 5000 && !atomic_load(&shared->done); i++)
+		usleep(1000);
+	// Yama may not let it.
+	if (atomic_load(&shared->done) == 1) {
+		t = open_pid(pid);
+		e = target_stop(t);
+		assert_non_null(e);
+		assert_int_equal(err_code(e), EBUSY);
+		assert_non_null(strstr(err_message(e), "other tracer"));
+		assert_int_not_equal(state_of(pid), 't');
+		target_close(t);
+	}
+	vec_free(&tids.list);
+	end(tracer);
 	end(pid);
 }
 
