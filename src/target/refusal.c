@@ -85,10 +85,11 @@ static struct err *traced_refusal(pid_t pid)
 		struct proc_status status = {};
 		_cleanup_err_ struct err *gone = proc_status(tids.list.v[i], &status);
 
-		tracer = status.tracer;
+		if (status.tracer != getpid()) // we may have got some of them already
+			tracer = status.tracer;
 	}
 	vec_free(&tids.list);
-	if (!tracer || tracer == getpid())
+	if (!tracer)
 		return NULL;
 	proc_comm(tracer, comm, sizeof(comm));
 	return err_new(EBUSY, "already traced by %d (%s): detach that first", tracer, comm);
