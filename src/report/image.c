@@ -203,7 +203,7 @@ static bool paint_block(const struct block *b, void *arg)
 {
 	struct painter *p = arg;
 	const struct place *place;
-	u64 head = b->addr, body = b->addr;
+	u64 head = b->addr, body = head;
 
 	while (p->at < p->places.n && p->places.v[p->at].end <= b->addr)
 		p->at++;

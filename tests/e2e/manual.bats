@@ -3,46 +3,18 @@
 # The promises of the manual page, format by format: what tests/manual/sites says of itself must be
 # what leak and umem say of it, byte for byte.
 
-bats_require_minimum_version 1.5.0
+load shared
 
 setup_file()
 {
-	cd "$BATS_TEST_DIRNAME/../.." || return
-	export ROOT=$PWD BIN=$PWD/${BUILD:-build}/src MADE=$PWD/${BUILD:-build}/tests/manual
-	export TAGLIB=$PWD/${BUILD:-build}/lib/leaktag/libleaktag.so PATH=$BIN:$PATH
-	export F=$BATS_FILE_TMPDIR
-	start tagged env LD_PRELOAD="$TAGLIB" "$MADE/sites"
-	start bare "$MADE/sites"
+	start_as tagged env LD_PRELOAD="$TAGLIB" "$MADE/sites"
+	start_as bare "$MADE/sites"
 }
 
 setup()
 {
 	T=$BATS_TEST_TMPDIR
-	tagged=$(cat "$F/tagged.pid") bare=$(cat "$F/bare.pid")
-}
-
-teardown_file()
-{
-	local f
-
-	for f in "$F"/*.pid; do
-		kill "$(cat "$f")"
-	done
-}
-
-# Runs a program of tests/manual as $F/NAME.pid; what it says is in $F/NAME.
-start()
-{
-	local i
-
-	"${@:2}" >"$F/$1" 2>"$F/$1.err" </dev/null 3>&- &
-	echo $! >"$F/$1.pid"
-	for ((i = 0; i < 200; i++)); do
-		! grep -q '^ready' "$F/$1" || return 0
-		sleep 0.05
-	done
-	cat "$F/$1.err"
-	return 1
+	tagged=$(pid_of tagged) bare=$(pid_of bare)
 }
 
 # The lines "PC COUNT BYTES NAME" of the sites that lost something.
@@ -129,9 +101,9 @@ lost()
 
 @test "leak -s NAME | sh | leak --src: the lines that allocate" {
 	cp "$MADE/sites" "$T/tagsofmine"
-	start mine env LD_PRELOAD="$TAGLIB" "$T/tagsofmine"
+	start_as mine env LD_PRELOAD="$TAGLIB" "$T/tagsofmine"
 	leak -s tagsofmine | sh >"$T/sites"
-	leak --src "$(cat "$F/mine.pid")" <"$T/sites" >"$T/out"
+	leak --src "$(pid_of mine)" <"$T/sites" >"$T/out"
 	# Each site is followed by its file and line, and the line is marked.
 	for what in many large few resized; do
 		line=$(grep -n "// lost: $what\$" tests/manual/sites.c | cut -d: -f1)
@@ -142,7 +114,7 @@ lost()
 	[ "$(sed -n 3,13p "$T/out" | grep -cE '^[ >][0-9]+	')" = 10 ]
 	grep '^src' "$T/out" | diff - "$T/sites"
 	# Lines of -c serve as well, and the total is no site.
-	leak -c "$(cat "$F/mine.pid")" | leak --src "$(cat "$F/mine.pid")" >"$T/out"
+	leak -c "$(pid_of mine)" | leak --src "$(pid_of mine)" >"$T/out"
 	[ "$(grep -c '^>' "$T/out")" = 4 ]
 }
 
@@ -152,8 +124,8 @@ lost()
 	leak -s "$tagged" | diff - "$T/sites"
 	leak --src "$T/core.$tagged" <"$T/sites" | grep -c '^>' | grep -qx 4
 
-	start no_pie env LD_PRELOAD="$TAGLIB" "$MADE/sites_no_pie"
-	leak -s "$(cat "$F/no_pie.pid")" >"$T/sites"
+	start_as no_pie env LD_PRELOAD="$TAGLIB" "$MADE/sites_no_pie"
+	leak -s "$(pid_of no_pie)" >"$T/sites"
 	leak --src "$MADE/sites_no_pie" <"$T/sites" >"$T/out"
 	[ "$(grep -c '^>.*// lost: ' "$T/out")" = 4 ]
 }
@@ -279,8 +251,8 @@ lost()
 }
 
 @test "--stacks: sites by whole stacks; the innermost call alone otherwise" {
-	start deep env LEAKTAG_DEPTH=6 LD_PRELOAD="$TAGLIB" "$MADE/sites"
-	deep=$(cat "$F/deep.pid")
+	start_as deep env LEAKTAG_DEPTH=6 LD_PRELOAD="$TAGLIB" "$MADE/sites"
+	deep=$(pid_of deep)
 	run ! grep -q ' <- ' <(leak -c "$deep")
 	leak -c --stacks "$deep" >"$T/out"
 	grep -qE $'\t// 6656\t64\t104\tlose_many\\+0x[0-9a-f]+ <- work\\+0x[0-9a-f]+ <- far\\+0x[0-9a-f]+ <- main' "$T/out"
@@ -294,7 +266,7 @@ lost()
 	tr -d '\r' <"$T/typescript" >"$T/out"
 	grep -qE '^ *BYTES SHARE BLOCKS DIRECT SITE +SOURCE *$' "$T/out"
 	grep -qE "^ *6656 +[0-9]+% +64 +64 lose_many\+0x[0-9a-f]+ +sites.c:$line *\$" "$T/out"
-	start deep2 env LEAKTAG_DEPTH=6 LD_PRELOAD="$TAGLIB" "$MADE/sites"
-	script -qec "stty rows 24 cols 80; leak --stacks $(cat "$F/deep2.pid") 2>/dev/null" "$T/typescript" >/dev/null
+	start_as deep2 env LEAKTAG_DEPTH=6 LD_PRELOAD="$TAGLIB" "$MADE/sites"
+	script -qec "stty rows 24 cols 80; leak --stacks $(pid_of deep2) 2>/dev/null" "$T/typescript" >/dev/null
 	tr -d '\r' <"$T/typescript" | grep -A 2 lose_many | tail -n 1 | grep -qE '^ +far\+0x[0-9a-f]+ *$'
 }

@@ -2,14 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Names of allocation sites: in C, C++ and Rust at -O2, and of stripped programs.
 
-bats_require_minimum_version 1.5.0
-
-setup_file()
-{
-	cd "$BATS_TEST_DIRNAME/../.." || return
-	export ROOT=$PWD BIN=$PWD/${BUILD:-build}/src MADE=$PWD/${BUILD:-build}/tests/manual
-	export TAGLIB=$PWD/${BUILD:-build}/lib/leaktag/libleaktag.so PATH=$BIN:$PATH
-}
+load shared
 
 setup()
 {
@@ -22,8 +15,8 @@ teardown()
 	[ ${#pids[@]} = 0 ] || kill "${pids[@]}"
 }
 
-# Runs a program with tags; its pid is in $pid.
-start()
+# Runs a program with tags for the length of a test; its pid is in $pid.
+start_tagged()
 {
 	local i
 
@@ -54,7 +47,7 @@ lines_are_right()
 
 @test "C++ at -O2: every leak has its line, templates and inlined library code included" {
 	[ -x "$MADE/lines" ] || skip "no C++ compiler"
-	start "$MADE/lines"
+	start_tagged "$MADE/lines"
 	lines_are_right tests/manual/lines.cc
 	leak -c "$pid" | grep -q 'shop::make<shop::Book>'
 	# A field has no blanks, whatever the name.
@@ -64,14 +57,14 @@ lines_are_right()
 @test "Rust at -O: every leak has its line" {
 	command -v rustc >/dev/null || skip "no rustc"
 	rustc -O -g -o "$T/lines" tests/manual/lines.rs
-	start "$T/lines"
+	start_tagged "$T/lines"
 	lines_are_right tests/manual/lines.rs
 	leak -c "$pid" | grep -q 'lines::lose_boxes'
 }
 
 @test "without tags, objects go by their type" {
 	[ -x "$MADE/lines" ] || skip "no C++ compiler"
-	TAGLIB='' start "$MADE/lines"
+	TAGLIB='' start_tagged "$MADE/lines"
 	leak -c "$pid" >"$T/out"
 	grep -qE $'\t// 1440\t20\t72\tshop::Book$' "$T/out"
 	umem "$pid" | grep -qE '^    20        1440 shop::Book$'
@@ -85,7 +78,7 @@ lines_are_right()
 	cp "$MADE/sites" "$T/whole"
 	strip -o "$T/program" "$T/whole"
 	objcopy --only-keep-debug "$T/whole" "$T/symbols"
-	start "$T/program"
+	start_tagged "$T/program"
 	leak -c "$pid" | grep -qE $'\t// 6656\t64\t104\tprogram\\+0x[0-9a-f]+$'
 	for from in "$T/whole" "$T/symbols"; do
 		leak -f "$from" -c "$pid" | grep -qE $'\t// 6656\t64\t104\tlose_many\\+0x[0-9a-f]+$'
@@ -96,7 +89,7 @@ lines_are_right()
 }
 
 @test "-f: a file of another program is refused" {
-	start "$MADE/sites"
+	start_tagged "$MADE/sites"
 	for command in "leak -f $MADE/huge $pid" "umem $pid $MADE/huge"; do
 		# shellcheck disable=SC2086 # words of a command
 		run -1 --separate-stderr $command
@@ -114,7 +107,7 @@ lines_are_right()
 	objcopy --only-keep-debug "$T/program" "$T/program.debug"
 	strip "$T/program"
 	objcopy --add-gnu-debuglink="$T/program.debug" "$T/program"
-	start "$T/program"
+	start_tagged "$T/program"
 	leak -c "$pid" | grep -q 'lose_many+0x'
 	mkdir "$T/.debug"
 	mv "$T/program.debug" "$T/.debug"
@@ -141,7 +134,7 @@ lines_are_right()
 		[ -z "$port" ] || break
 		sleep 0.05
 	done
-	start "$T/program"
+	start_tagged "$T/program"
 	export DEBUGINFOD_URLS=http://127.0.0.1:$port DEBUGINFOD_CACHE_PATH=$T/cache
 	leak -c "$pid" >"$T/out"
 	run ! grep -q lose_many "$T/out"

@@ -2,44 +2,18 @@
 # SPDX-License-Identifier: MIT
 # leak -b: pixels counted against what a program says of its blocks.
 
-bats_require_minimum_version 1.5.0
+load shared
 
 setup_file()
 {
-	cd "$BATS_TEST_DIRNAME/../.." || return
-	export BIN=$PWD/${BUILD:-build}/src MADE=$PWD/${BUILD:-build}/tests/manual
-	export VICTIMS=$PWD/${BUILD:-build}/tests/victims PATH=$BIN:$PATH F=$BATS_FILE_TMPDIR
-	start sites "$MADE/sites"
-	start mapped "$MADE/huge" 3
+	start_as sites "$MADE/sites"
+	start_as mapped "$MADE/huge" 3
 }
 
 setup()
 {
 	T=$BATS_TEST_TMPDIR
-	sites=$(cat "$F/sites.pid") mapped=$(cat "$F/mapped.pid")
-}
-
-teardown_file()
-{
-	local f
-
-	for f in "$F"/*.pid; do
-		kill "$(cat "$f")"
-	done
-}
-
-start()
-{
-	local i
-
-	"${@:2}" >"$F/$1" 2>"$F/$1.err" </dev/null 3>&- &
-	echo $! >"$F/$1.pid"
-	for ((i = 0; i < 200; i++)); do
-		! grep -q '^ready' "$F/$1" || return 0
-		sleep 0.05
-	done
-	cat "$F/$1.err"
-	return 1
+	sites=$(pid_of sites) mapped=$(pid_of mapped)
 }
 
 # How many pixels of a picture (decoded, $1) have colour $2.
@@ -111,14 +85,14 @@ pixels()
 }
 
 @test "50 GB: a picture of reasonable size, in little memory" {
-	start huge "$MADE/huge" 50
-	leak -b -o "$T/huge.png" "$(cat "$F/huge.pid")"
+	start_as huge "$MADE/huge" 50
+	leak -b -o "$T/huge.png" "$(pid_of huge)"
 	"$MADE/pixels" <"$T/huge.png" >"$T/out"
 	read -r _ width height <"$T/out"
 	[ $((width * height)) -le 3000000 ]
 	[ $((width * height)) -gt 1000000 ]
 	[ "$(pixels "$T/out" ff0000)" = 1 ]
-	run -1 --separate-stderr leak -b -r 1 "$(cat "$F/huge.pid")"
+	run -1 --separate-stderr leak -b -r 1 "$(pid_of huge)"
 	[[ $stderr == *"-r 1 would make a picture of 512 x "*"use a larger one"* ]]
 	[ -z "$output" ]
 }
@@ -155,7 +129,7 @@ pixels()
 
 @test "leak -b NAME | sh into the input of a viewer" {
 	cp "$MADE/sites" "$T/drawme"
-	start drawme "$T/drawme"
+	start_as drawme "$T/drawme"
 	leak -b drawme | sh | "$MADE/pixels" >"$T/out"
 	[ "$(pixels "$T/out" ff0000)" = 81 ]
 	leak -b --image=png drawme | sh | head -c 8 | cmp - <(printf '\x89PNG\r\n\x1a\n')

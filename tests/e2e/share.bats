@@ -2,41 +2,18 @@
 # SPDX-License-Identifier: MIT
 # What is installed beside the commands: gdb's and lldb's commands, completion, manual pages.
 
-bats_require_minimum_version 1.5.0
+load shared
 
 setup_file()
 {
-	cd "$BATS_TEST_DIRNAME/../.." || return
-	export ROOT=$PWD BIN=$PWD/${BUILD:-build}/src MADE=$PWD/${BUILD:-build}/tests/manual
-	export TAGLIB=$PWD/${BUILD:-build}/lib/leaktag/libleaktag.so PATH=$BIN:$PATH
-	export F=$BATS_FILE_TMPDIR
-	start sites env LD_PRELOAD="$TAGLIB" "$MADE/sites"
-	leak -s "$(cat "$F/sites.pid")" >"$F/lines"
+	start_as sites env LD_PRELOAD="$TAGLIB" "$MADE/sites"
+	leak -s "$(pid_of sites)" >"$F/lines"
 }
 
 setup()
 {
 	T=$BATS_TEST_TMPDIR
-	sites=$(cat "$F/sites.pid")
-}
-
-teardown_file()
-{
-	kill "$(cat "$F/sites.pid")"
-}
-
-start()
-{
-	local i
-
-	"${@:2}" >"$F/$1" 2>"$F/$1.err" </dev/null 3>&- &
-	echo $! >"$F/$1.pid"
-	for ((i = 0; i < 200; i++)); do
-		! grep -q '^ready' "$F/$1" || return 0
-		sleep 0.05
-	done
-	cat "$F/$1.err"
-	return 1
+	sites=$(pid_of sites)
 }
 
 # gdb with leak's commands; its arguments are commands, -p PID or a program and a core.
@@ -129,7 +106,7 @@ complete_words()
 	leak --help | grep -E '^ +-' | grep -oE -- '--[a-z-]+=?' | sort -u | while read -r option; do
 		grep -qx -- "$option" "$T/out"
 	done
-	complete_words umem --s | tr '\n' ' ' | grep -qx -- '--save= --sort= --sysroot= '
+	complete_words umem --s | tr '\n' ' ' | grep -qx -- '--save= --sort= --stacks --sysroot= '
 	complete_words kmem --so | grep -q -- --source
 	[ "$(complete_words leak --image = p | tr '\n' ' ')" = "plan9 png " ]
 	[ "$(complete_words leak --image = | tr '\n' ' ')" = "ansi plan9 png " ]
