@@ -113,19 +113,17 @@ void result_fini(struct result *r)
 static const char *frame_name(const struct result *r, const struct tag_frame *frame, char *buf,
 			      size_t len)
 {
+	const struct tag_module *m = frame->unloaded;
 	struct name name = {};
 	u64 inside;
 
-	if (frame->unloaded) {
-		const char *slash = strrchr(frame->unloaded->path, '/');
-
-		snprintf(buf, len, "%s+0x%" PRIx64, slash ? slash + 1 : frame->unloaded->path,
-			 frame->pc - frame->unloaded->base);
-		return buf;
-	}
 	// A call may be the last that a function does: its return address is in the next one.
 	inside = frame->pc - (frame->pc != 0);
-	symbols_name(r->symbols, &inside, 1, &name);
+	if (m)
+		symbols_name_unloaded(r->symbols, m->path, m->build_id, m->build_id_len,
+				      inside - m->base, &name);
+	else
+		symbols_name(r->symbols, &inside, 1, &name);
 	name.offset += frame->pc - inside;
 	name.module_offset += frame->pc - inside;
 	return name_format(&name, frame->pc, buf, len);

@@ -20,11 +20,13 @@ void binary_close(struct binary *b)
 // The kernel's own library has no file: what is in memory is the file.
 static bool vdso_open(struct target *t, const struct module *mod, struct elf_file *ret)
 {
-	const struct segment *last = vec_last(&mod->segments);
-	size_t len = align_up(last->end, t->page_size) - mod->start;
 	_cleanup_free_ void *buf = NULL;
+	size_t len;
 
-	if (strcmp(mod->path, "[vdso]") || len > VDSO_MAX)
+	if (strcmp(mod->path, "[vdso]"))
+		return false;
+	len = align_up(mod->end, t->page_size) - mod->start;
+	if (len > VDSO_MAX)
 		return false;
 	buf = xmalloc(len);
 	len = target_read_some(t, mod->start, buf, len);
@@ -43,19 +45,29 @@ static struct err *file_accept(struct binary *b, int fd)
 		       b->mod->build_id_len ? "build-ids" : "segments");
 }
 
+// By its name, under the first n roots.
+static bool file_open_below(struct binary *b, struct binary_source *src, unsigned n)
+{
+	for (unsigned i = 0; i < n; i++) {
+		_cleanup_err_ struct err *e =
+			file_accept(b, file_root_open(&src->roots, i, b->mod->path));
+
+		if (!e)
+			return true;
+	}
+	return false;
+}
+
 static struct err *file_open(struct binary *b, struct binary_source *src)
 {
 	const struct module *mod = b->mod;
 	const struct mapping *m = &src->t->maps.v[mod->file];
 	int fd;
 
-	if (src->sysroot) {
-		_cleanup_err_ struct err *e =
-			file_accept(b, file_root_open(&src->roots, 0, mod->path));
-
-		if (!e)
-			return NULL;
-	}
+	if (file_open_below(b, src, mod->segments.n ? src->sysroot : src->roots.n))
+		return NULL;
+	if (!mod->segments.n)
+		return err_new(0, "%s: has been unloaded, and is not what it was", mod->path);
 	// The target may have been looked at again since.
 	if (mod->file >= src->t->maps.n || strcmp(m->path, mod->path))
 		return err_new(0, "%s: no longer mapped", mod->path);
@@ -74,7 +86,9 @@ static void file_seek(struct binary *b, struct binary_source *src)
 		return;
 	e = file_open(b, src);
 	if (e)
-		target_note(src->t, "%s: only exported symbols have names", err_message(e));
+		target_note(src->t, "%s: %s", err_message(e),
+			    b->mod->segments.n ? "only exported symbols have names"
+					       : "its functions have no names");
 }
 
 static void debug_seek(struct binary *b, struct binary_source *src)

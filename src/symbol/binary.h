@@ -8,12 +8,12 @@
 #include "symbol/lines.h"
 
 struct binary {
-	const struct module *mod;
-	const char *name;	// last component of its path
-	struct elf_file file;	// the module's; not open if it is gone
-	struct elf_file given;	// by the user
-	struct elf_file debug;	// found or fetched
-	struct elf_file inside; // .gnu_debugdata
+	const struct module *mod; // without segments: not mapped any more
+	const char *name;	  // last component of its path
+	struct elf_file file;	  // the module's; not open if it is gone
+	struct elf_file given;	  // by the user
+	struct elf_file debug;	  // found or fetched
+	struct elf_file inside;	  // .gnu_debugdata
 	struct elfsym *syms;
 	struct lines *lines;
 	bool file_sought, debug_sought, lines_sought;

@@ -112,6 +112,12 @@ void symbols_close(struct symbols *s)
 	for (size_t i = 0; i < s->modules->list.n; i++)
 		binary_close(&s->binaries[i]);
 	free(s->binaries);
+	vec_each (&s->unloaded, u) {
+		binary_close(&(*u)->binary);
+		free((*u)->mod.path);
+		free(*u);
+	}
+	vec_free(&s->unloaded);
 	file_roots_close(&s->source.roots);
 	vec_free(&s->places);
 	memo_free(&s->types_at);
@@ -121,25 +127,37 @@ void symbols_close(struct symbols *s)
 	free(s);
 }
 
+// Names what is at `offset` of the binary's file.
+static void name_inside(struct symbols *s, struct binary *b, u64 offset, struct name *ret)
+{
+	const struct symbol *sym = elfsym_find(binary_symbols(b, &s->source), offset);
+
+	ret->module = b->name;
+	ret->module_offset = offset;
+	if (!sym)
+		return;
+	ret->symbol = sym->name;
+	ret->offset = offset - sym->start;
+	ret->is_text = sym->is_code;
+}
+
+static void line_inside(struct symbols *s, struct binary *b, struct name *ret)
+{
+	struct lines *l = binary_lines(b, &s->source);
+
+	if (l)
+		lines_find(l, ret->module_offset, &ret->file, &ret->line, &ret->column);
+}
+
 static void name_one(struct symbols *s, u64 addr, struct name *ret)
 {
 	const struct place *p = symbols_place(s, addr);
-	const struct symbol *sym;
-	const struct module *mod;
 
 	*ret = (struct name){};
 	if (!p)
 		return;
-	mod = s->binaries[p->binary].mod;
-	ret->module = s->binaries[p->binary].name;
-	ret->module_offset = addr - mod->base;
 	ret->is_text = p->is_code;
-	sym = symbols_find(s, p, addr);
-	if (!sym)
-		return;
-	ret->symbol = sym->name;
-	ret->offset = ret->module_offset - sym->start;
-	ret->is_text = sym->is_code;
+	name_inside(s, &s->binaries[p->binary], addr - s->binaries[p->binary].mod->base, ret);
 }
 
 void symbols_name(struct symbols *s, const u64 *addrs, size_t n, struct name *ret)
@@ -153,12 +171,42 @@ void symbols_locate(struct symbols *s, const u64 *pcs, size_t n, struct name *re
 	symbols_name(s, pcs, n, ret);
 	for (size_t i = 0; i < n; i++) {
 		const struct place *p = ret[i].is_text ? symbols_place(s, pcs[i]) : NULL;
-		struct lines *l = p ? binary_lines(&s->binaries[p->binary], &s->source) : NULL;
 
-		if (l)
-			lines_find(l, ret[i].module_offset, &ret[i].file, &ret[i].line,
-				   &ret[i].column);
+		if (p)
+			line_inside(s, &s->binaries[p->binary], &ret[i]);
 	}
+}
+
+static struct unloaded *unloaded_find(struct symbols *s, const char *path, const u8 *id, u8 id_len)
+{
+	struct unloaded *new;
+
+	vec_each (&s->unloaded, u)
+		if ((*u)->mod.build_id_len == id_len && !memcmp((*u)->mod.build_id, id, id_len) &&
+		    !strcmp((*u)->mod.path, path))
+			return *u;
+	new = xcalloc(1, sizeof(*new));
+	new->mod.path = xstrdup(path);
+	new->mod.build_id_len = id_len;
+	memcpy(new->mod.build_id, id, id_len);
+	new->binary.mod = &new->mod;
+	new->binary.name = last_component(new->mod.path);
+	*vec_push(&s->unloaded) = new;
+	return new;
+}
+
+void symbols_name_unloaded(struct symbols *s, const char *path, const u8 *build_id, u8 build_id_len,
+			   u64 offset, struct name *ret)
+{
+	struct unloaded *u;
+
+	*ret = (struct name){.module = last_component(path), .module_offset = offset};
+	if (!build_id_len || build_id_len > sizeof(u->mod.build_id))
+		return;
+	u = unloaded_find(s, path, build_id, build_id_len);
+	name_inside(s, &u->binary, offset, ret);
+	if (ret->is_text)
+		line_inside(s, &u->binary, ret);
 }
 
 const char *name_format(const struct name *n, u64 addr, char *buf, size_t len)

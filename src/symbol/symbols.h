@@ -39,6 +39,11 @@ void symbols_name(struct symbols *s, const u64 *addrs, size_t n, struct name *re
 // library was inlined, the line that called for it. Return addresses: the caller passes pc - 1.
 void symbols_locate(struct symbols *s, const u64 *pcs, size_t n, struct name *ret);
 
+// Names an address of a module that the target has unloaded since, with its line. offset is the
+// address in the file, which is looked for by its path and is believed for its build-id alone.
+void symbols_name_unloaded(struct symbols *s, const char *path, const u8 *build_id, u8 build_id_len,
+			   u64 offset, struct name *ret);
+
 // If addr is a vtable's address point (C++, Rust), the type's demangled name ("std::foo", "dyn
 // Trait for T"), else NULL.
 const char *symbols_type(struct symbols *s, u64 addr);

@@ -13,13 +13,20 @@ struct place {
 	bool is_code;
 };
 
+// A module that was mapped once.
+struct unloaded {
+	struct module mod;
+	struct binary binary;
+};
+
 struct symbols {
 	const struct modules *modules;
 	struct binary_source source;
-	struct binary *binaries;  // one for each module
-	VEC(struct place) places; // by start
-	size_t last;		  // place of the last look-up
-	struct memo types_at;	  // address -> index in types; see types.c
+	struct binary *binaries;	 // one for each module
+	VEC(struct place) places;	 // by start
+	size_t last;			 // place of the last look-up
+	VEC(struct unloaded *) unloaded; // asked for by symbols_name_unloaded
+	struct memo types_at;		 // address -> index in types; see types.c
 	VEC(char *) types;
 };
 

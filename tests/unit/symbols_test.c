@@ -428,6 +428,42 @@ static void symbols_that_the_user_gives(void **state)
 	scratch_remove(dir);
 }
 
+static void modules_that_were_unloaded(void **state)
+{
+	struct symbols *s;
+	struct fixture f;
+	size_t n = 0;
+	u8 id[32];
+
+	fixture_start_loader(&f);
+	s = open_symbols(&f, &nothing_special);
+	vec_each (&f.facts, fact) {
+		const struct module *mod = modules_at(&f.modules, fact->addr);
+		struct name name, live;
+
+		if (strcmp(fact->kind, "plugin"))
+			continue;
+		symbols_locate(s, &fact->addr, 1, &live);
+		memcpy(id, mod->build_id, sizeof(id));
+		symbols_name_unloaded(s, mod->path, id, mod->build_id_len, fact->addr - mod->base,
+				      &name);
+		assert_string_equal(name.symbol, live.symbol);
+		assert_string_equal(name.module, "libplugin.so");
+		assert_string_equal(name.file, live.file);
+		assert_int_equal(name.line, live.line);
+		id[0] ^= 1;
+		symbols_name_unloaded(s, mod->path, id, mod->build_id_len, fact->addr - mod->base,
+				      &name);
+		assert_null(name.symbol);
+		assert_string_equal(name.module, "libplugin.so");
+		assert_int_equal(name.module_offset, fact->addr - mod->base);
+		n++;
+	}
+	assert_int_equal(n, 2);
+	symbols_close(s);
+	fixture_stop(&f);
+}
+
 static struct err *open_no_file(struct target *t, const struct mapping *m, int *ret_fd)
 {
 	return err_new(ENOENT, "%s: it is gone", m->path);
@@ -663,6 +699,7 @@ int main(void)
 		cmocka_unit_test(cores_that_gdb_writes),
 		cmocka_unit_test(cores_that_the_kernel_writes),
 		cmocka_unit_test(symbols_that_the_user_gives),
+		cmocka_unit_test(modules_that_were_unloaded),
 		cmocka_unit_test(files_that_are_gone),
 		cmocka_unit_test(files_that_were_replaced),
 		cmocka_unit_test(a_deleted_program),
