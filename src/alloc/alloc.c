@@ -2,12 +2,14 @@
 #include "alloc/alloc.h"
 
 #include "alloc/foreign.h"
+#include "alloc/jemalloc.h"
 #include "alloc/mallocng.h"
 #include "alloc/ptmalloc.h"
 
 const struct allocator *const allocators[] = {
 	&ptmalloc,
 	&mallocng,
+	&jemalloc,
 	&foreign, // the last: it says what no other row has claimed
 	NULL,
 };

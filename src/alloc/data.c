@@ -31,11 +31,12 @@ static bool segment_each(const struct walk *w, const struct module *m, const str
 	return fn(&d, arg);
 }
 
-bool data_each(const struct walk *w, bool (*fn)(const struct data *, void *), void *arg)
+bool data_each(const struct walk *w, u64 least, bool (*fn)(const struct data *, void *), void *arg)
 {
 	vec_each (&w->modules->list, m)
 		vec_each (&m->segments, s)
-			if (s->flags & PF_W && segment_each(w, m, s, fn, arg))
+			if (s->flags & PF_W && s->end - s->start >= least &&
+			    segment_each(w, m, s, fn, arg))
 				return true;
 	return false;
 }

@@ -14,8 +14,9 @@ struct data {
 	unsigned word; // bytes in a pointer
 };
 
-// Calls fn for each writable segment of each module until it returns true, which is returned.
-bool data_each(const struct walk *w, bool (*fn)(const struct data *, void *), void *arg);
+// Calls fn for each writable segment, of at least `least` bytes, of each module until it returns
+// true, which is returned.
+bool data_each(const struct walk *w, u64 least, bool (*fn)(const struct data *, void *), void *arg);
 
 // The pointer-sized word at an offset; 0 beyond the end.
 static inline u64 data_at(const struct data *d, size_t offset)

@@ -339,7 +339,8 @@ static struct err *ng_find(struct walk *w, void **ret_state)
 	struct err *e;
 
 	*ret_state = NULL;
-	if (!data_each(w, find_context, &ng))
+	// glibc and musl do not share a process.
+	if (w->arenas.n || !data_each(w, 0, find_context, &ng))
 		return NULL;
 	*vec_push(&w->claimed) = ng.module;
 	walk_add_arena(w, &(struct arena){.allocator = &mallocng, .name = xstrdup("mallocng")});

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+// jemalloc's thread caches: regions that look allocated and are not.
+//
+//	TLS	| bin 0 | bin 1 | ... | 24 bytes each, one for each class up to a limit
+//
+//	5.3	{ head; requests:64; low:16 full:16 empty:16 [max:16] }
+//		cached = (empty - low 16 bits of head) / 8; regions at head[0 .. cached)
+//	5.0	{ low:32 cached:32; requests:64; avail }
+//		regions at avail[-cached .. -1]; the bins of large classes are a second array
+//
+// The arrays of a thread's bins lie one behind the other in one region, the allocator's own. That
+// is what tells bins from other words: twenty and more in a row whose arrays ascend, and in which
+// there is nothing but the starts of regions. Source: jemalloc
+// include/jemalloc/internal/cache_bin.h.
+#include "alloc/jemalloc.h"
+
+#include <string.h>
+
+enum {
+	BIN = 24,
+	BINS_MIN = 20,
+	BINS_MAX = 256,
+	CACHED_MAX = 8191,
+	STACK_STEP = 0x10000, // an array ends at most so far behind the one before
+	TLS_WINDOW = 64 << 10,
+	LARGE_GAP = 1024, // bytes at most between small and large bins
+};
+
+struct bin {
+	u64 first; // address of the array's first used slot
+	u64 end;   // where the array ends, or its used part does
+	u64 cached;
+};
+
+// A row of bins that fit: where it ends in the window, and what is in them.
+struct row {
+	size_t bins;
+	u64 last_end;
+	VEC(u64) regions;
+};
+
+struct caches {
+	struct je_state *s;
+	struct target *target;
+	u8 *tls;
+	size_t len;
+	u64 regions[CACHED_MAX];
+};
+
+static bool bin_parse_packed(const u8 *p, struct bin *ret)
+{
+	u16 low[4];
+	u64 head;
+	unsigned room;
+
+	memcpy(&head, p, sizeof(head));
+	memcpy(low, p + 16, sizeof(low));
+	room = (u16)(low[2] - low[1]) / 8;
+	ret->cached = (u16)(low[2] - (u16)head) / 8;
+	ret->first = head;
+	ret->end = head + 8 * ret->cached;
+	return head >= JE_PAGE && !((head | low[1] | low[2]) & 7) && room && room <= CACHED_MAX &&
+	       ret->cached <= room;
+}
+
+static bool bin_parse_plain(const u8 *p, struct bin *ret)
+{
+	s32 low, cached;
+	u64 avail;
+
+	memcpy(&low, p, sizeof(low));
+	memcpy(&cached, p + 4, sizeof(cached));
+	memcpy(&avail, p + 16, sizeof(avail));
+	if (avail < JE_PAGE || avail & 7 || cached < 0 || cached > CACHED_MAX || low > cached ||
+	    low < -1)
+		return false;
+	ret->cached = (u64)cached;
+	ret->first = avail - 8 * ret->cached;
+	ret->end = avail;
+	return true;
+}
+
+// Every word of the bin's array is the start of a block.
+static bool bin_holds_blocks(struct caches *c, const struct bin *b)
+{
+	if (b->cached &&
+	    target_read_some(c->target, b->first, c->regions, 8 * b->cached) != 8 * b->cached)
+		return false;
+	for (u64 i = 0; i < b->cached; i++) {
+		struct block block;
+
+		if (!heap_find(c->s->walk->heap, c->regions[i], &block) ||
+		    block.addr != c->regions[i] || block.tile != TILE_ALLOCATED)
+			return false;
+	}
+	return true;
+}
+
+static bool bin_at(struct caches *c, size_t at, u64 after, struct bin *ret)
+{
+	const u8 *p = c->tls + at;
+
+	if (at + BIN > c->len ||
+	    !(c->s->layout->packed_bins ? bin_parse_packed(p, ret) : bin_parse_plain(p, ret)))
+		return false;
+	if (after && (ret->end <= after || ret->end - after > STACK_STEP))
+		return false;
+	return heap_span(c->s->walk->heap, ret->end - 1) && bin_holds_blocks(c, ret);
+}
+
+// As many bins as there are from `at` on; `after`: their arrays come after this address.
+static void row_read(struct caches *c, size_t at, u64 after, struct row *ret)
+{
+	struct bin b;
+
+	ret->bins = ret->regions.n = 0;
+	ret->last_end = after;
+	while (ret->bins < BINS_MAX && bin_at(c, at + ret->bins * BIN, ret->last_end, &b)) {
+		for (u64 i = 0; i < b.cached; i++)
+			*vec_push(&ret->regions) = c->regions[i];
+		ret->last_end = b.end;
+		ret->bins++;
+	}
+}
+
+static void row_take(struct caches *c, const struct row *row)
+{
+	vec_each (&row->regions, region)
+		*vec_push(&c->s->cached) = *region;
+	*vec_push(&c->s->stacks) = row->last_end - 1;
+}
+
+// The bins of large classes, close behind the others (before 5.3).
+static void take_large(struct caches *c, size_t from, u64 after)
+{
+	struct row best = {}, row = {};
+
+	for (size_t at = from; at < from + LARGE_GAP && at + BIN <= c->len; at += 8) {
+		row_read(c, at, after, &row);
+		if (row.bins <= best.bins)
+			continue;
+		vec_free(&best.regions);
+		best = row;
+		row = (struct row){};
+	}
+	if (best.bins)
+		row_take(c, &best);
+	vec_free(&best.regions);
+	vec_free(&row.regions);
+}
+
+static bool gather_thread(struct caches *c, u64 tp)
+{
+	const struct mapping *m = target_mapping(c->target, tp - 1);
+	struct row row = {};
+	bool found = false;
+	u64 from;
+
+	if (!m)
+		return false;
+	from = max(m->start, tp - min(tp, (u64)TLS_WINDOW));
+	c->len = target_read_some(c->target, from, c->tls, tp - from);
+	for (size_t at = 0; !found && at + BINS_MIN * BIN <= c->len; at += 8) {
+		row_read(c, at, 0, &row);
+		found = row.bins >= BINS_MIN;
+		if (!found)
+			continue;
+		row_take(c, &row);
+		if (!c->s->layout->packed_bins)
+			take_large(c, at + row.bins * BIN, row.last_end);
+	}
+	vec_free(&row.regions);
+	return found;
+}
+
+void je_gather_caches(struct je_state *s)
+{
+	_cleanup_free_ struct caches *c = xcalloc(1, sizeof(*c));
+	_cleanup_free_ u8 *tls = xmalloc(TLS_WINDOW);
+
+	c->s = s;
+	c->target = s->walk->target;
+	c->tls = tls;
+	vec_each (&c->target->threads, thread)
+		if (thread->tp)
+			gather_thread(c, thread->tp);
+}
