@@ -86,7 +86,7 @@ struct err *live_open_file(struct target *t, const struct mapping *m, int *ret_f
 	struct live *l = t->priv;
 	int fd;
 
-	if (!mapping_is_file(m))
+	if (!m->inode) // shared memory has one, too, whatever its name
 		return err_new(ENOENT, "%s: no file", m->path);
 	fd = open_mapping(l->via, m);
 	if (fd < 0)

@@ -8,7 +8,8 @@
 struct live {
 	VEC(pid_t) pids; // thread groups of the address space, the target's own first
 	struct tracees tracees;
-	pid_t via; // a living thread: the main one may have exited before the others
+	pid_t via;   // a living thread: the main one may have exited before the others
+	u64 stop_id; // of all stops of all targets
 	int mem_fd, pagemap_fd;
 	struct shared_files *shared; // of this stop
 	bool has_scan;		     // the kernel knows PAGEMAP_SCAN

@@ -19,7 +19,10 @@ enum { BATCH = IOV_MAX };
 
 struct err *live_open_memory(struct target *t)
 {
+	static _Atomic u64 stops;
 	struct live *l = t->priv;
+
+	l->stop_id = ++stops;
 
 	// Anew at each stop: a descriptor stays with the program that ran when it was opened.
 	live_close_memory(t);

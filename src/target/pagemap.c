@@ -30,11 +30,10 @@ static const u64 entry_present = (u64)1 << 63, entry_swapped = (u64)1 << 62;
 
 enum { RUNS = 128, ENTRIES = 512 };
 
-// What a thread has learned of a target, so that a run does not take a system call each: the runs
-// of [from, upto), as far as they have been found.
+// What a thread has learned of a stopped target, so that a run does not take a system call each:
+// the runs of [from, upto), as far as they have been found.
 struct runs {
-	const struct target *target;
-	unsigned stop; // of which stop of the target
+	u64 stop_id;
 	u64 from, upto;
 	size_t n;
 	struct page_region v[RUNS];
@@ -104,8 +103,7 @@ static bool runs_learn(struct target *t, u64 start, u64 end)
 {
 	struct live *l = t->priv;
 
-	runs.target = t;
-	runs.stop = t->stops;
+	runs.stop_id = l->stop_id;
 	runs.from = runs.upto = start;
 	runs.n = 0;
 	if (l->pagemap_fd < 0)
@@ -115,7 +113,9 @@ static bool runs_learn(struct target *t, u64 start, u64 end)
 
 static bool runs_know(const struct target *t, u64 addr)
 {
-	return runs.target == t && runs.stop == t->stops && addr >= runs.from && addr < runs.upto;
+	const struct live *l = t->priv;
+
+	return runs.stop_id == l->stop_id && addr >= runs.from && addr < runs.upto;
 }
 
 // The first run in [start, end) of one mapping; true if there is any.

@@ -47,7 +47,7 @@ static int file_of(struct target *t, const struct mapping *m)
 	_cleanup_err_ struct err *e = NULL;
 	int fd = -1;
 
-	if (!f || !mapping_is_file(m) || mapping_is_device(m))
+	if (!f || !m->inode || mapping_is_device(m))
 		return -1;
 	pthread_mutex_lock(&f->lock);
 	vec_each (&f->list, file) {
