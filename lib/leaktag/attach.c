@@ -239,6 +239,7 @@ static void restore_all(void)
 	size_t kept = 0;
 
 	dl_iterate_phdr(module_restore, NULL);
+	elf_close();
 	for (size_t i = 0; i < n_redirections; i++)
 		if (must_stay(redirections[i].function))
 			redirections[kept++] = redirections[i];
@@ -270,6 +271,7 @@ static enum leaktag_outcome attach(uint64_t depth)
 	for (enum phase phase = 0; phase < PHASES && leaktag_report.outcome == LEAKTAG_DONE;
 	     phase++)
 		dl_iterate_phdr(module_redirect, &phase);
+	elf_close();
 	if (leaktag_report.outcome == LEAKTAG_DONE)
 		leaktag_root.mode = LEAKTAG_ATTACHED;
 	else

@@ -180,15 +180,32 @@ static int protection(const struct elf *e, uintptr_t place)
 	return prot;
 }
 
+// The page that is writable for now, though it is not to stay so.
+static struct {
+	void *start; // NULL: none is
+	int prot;    // that it is to have again
+} opened;
+
+bool elf_close(void)
+{
+	bool ok = !opened.start || !mprotect(opened.start, (size_t)getpagesize(), opened.prot);
+
+	opened.start = NULL;
+	return ok;
+}
+
 bool elf_write(const struct elf *e, uintptr_t *place, uintptr_t word)
 {
 	uintptr_t page = (uintptr_t)getpagesize();
 	void *start = (void *)((uintptr_t)place & -page);
 	int prot = protection(e, (uintptr_t)place);
-	bool closed = !(prot & PROT_WRITE);
 
-	if (closed && mprotect(start, page, prot | PROT_WRITE))
-		return false;
+	if (start != opened.start && !(prot & PROT_WRITE)) {
+		if (!elf_close() || mprotect(start, page, prot | PROT_WRITE))
+			return false;
+		opened.start = start;
+		opened.prot = prot;
+	}
 	__atomic_store_n(place, word, __ATOMIC_RELEASE);
-	return !closed || !mprotect(start, page, prot);
+	return true;
 }

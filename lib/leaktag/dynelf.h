@@ -44,6 +44,8 @@ struct elf_slot {
 bool elf_each_slot(const struct elf *e,
 		   bool (*fn)(const struct elf *, const struct elf_slot *, void *), void *arg);
 
-// Writes a word of the module, read-only or not, in one piece. False if it cannot be made
-// writable.
+// Writes a word of the module in one piece. A page that is read-only is made writable for it, and
+// stays so until a word of another page is written, or elf_close(). False if it cannot be made
+// writable, or read-only again.
 bool elf_write(const struct elf *e, uintptr_t *place, uintptr_t word);
+bool elf_close(void);

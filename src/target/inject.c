@@ -263,11 +263,15 @@ static struct err *gone(void)
 	return err_new(ESRCH, "it has exited");
 }
 
-// Waits for the thread's next stop; EAGAIN if there is none in time.
+// Waits for the thread's next stop, of which SIGCHLD tells (it is blocked); EAGAIN if there is
+// none in time.
 static struct err *wait_stop(pid_t tid, u64 deadline, int *ret_status)
 {
-	static const struct timespec nap = {.tv_nsec = 50 * 1000};
+	static const struct timespec look_again = {.tv_nsec = 10 * 1000 * 1000};
+	sigset_t child;
 
+	sigemptyset(&child);
+	sigaddset(&child, SIGCHLD);
 	for (;;) {
 		pid_t r = waitpid(tid, ret_status, __WALL | WNOHANG);
 		if (r == tid && WIFSTOPPED(*ret_status))
@@ -276,7 +280,7 @@ static struct err *wait_stop(pid_t tid, u64 deadline, int *ret_status)
 			return gone();
 		if (now_ns() > deadline)
 			return err_new(EAGAIN, "the call does not return");
-		nanosleep(&nap, NULL);
+		sigtimedwait(&child, NULL, &look_again);
 	}
 }
 
@@ -351,8 +355,8 @@ static bool start(pid_t tid, const struct state *s, const struct inject_call *c,
 	       !ptrace(PTRACE_SETSIGMASK, tid, sizeof(all), &all);
 }
 
-struct err *inject_call(struct target *t, pid_t tid, const struct inject_ground *g,
-			const struct inject_call *c, u64 timeout_ns, u64 *ret_value)
+static struct err *call_waited(struct target *t, pid_t tid, const struct inject_ground *g,
+			       const struct inject_call *c, u64 timeout_ns, u64 *ret_value)
 {
 	_cleanup_free_ struct state *s = xmalloc(sizeof(*s));
 	u64 sp, top, value = 0;
@@ -380,6 +384,19 @@ struct err *inject_call(struct target *t, pid_t tid, const struct inject_ground 
 	}
 	*ret_value = value;
 	return NULL;
+}
+
+struct err *inject_call(struct target *t, pid_t tid, const struct inject_ground *g,
+			const struct inject_call *c, u64 timeout_ns, u64 *ret_value)
+{
+	sigset_t child, old;
+
+	sigemptyset(&child);
+	sigaddset(&child, SIGCHLD);
+	pthread_sigmask(SIG_BLOCK, &child, &old);
+	struct err *e = call_waited(t, tid, g, c, timeout_ns, ret_value);
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	return e;
 }
 
 #else
