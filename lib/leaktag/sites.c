@@ -14,21 +14,39 @@
 #include "sites.h"
 
 enum {
-	RULES = 1 << 13,
+	SMALL_BITS = 12, // of the caches, for sites that are single addresses
+	DEEP_SITES_BITS = 17,
+	DEEP_RULES_BITS = 15,
 	SKIPPED = 64,	      // frames of run-time libraries at most, before the first that counts
 	FRAME_MAX = 64 << 20, // bytes of one frame
 	FRAME_MAX_BLIND = 64 << 10, // where only the frame pointer says so
 };
 
-_Atomic uint64_t sites_cache[1 << SITES_CACHE_BITS];
+// pc ^ rule, rule: a pair of another pc, or halves of two writes, do not fit together.
+struct rule_entry {
+	_Atomic uint64_t check, rule;
+};
+
+struct rules {
+	unsigned shift;
+	struct rule_entry entries[];
+};
+
+static struct {
+	struct sites_cache head;
+	uint64_t words[1 << SMALL_BITS];
+} small_sites = {.head.shift = 64 - SMALL_BITS};
+
+static struct {
+	struct rules head;
+	struct rule_entry entries[1 << SMALL_BITS];
+} small_rules = {.head.shift = 64 - SMALL_BITS};
+
+struct sites_cache *_Atomic sites_cache = &small_sites.head;
+static struct rules *_Atomic rules = &small_rules.head;
 bool sites_shallow;
 
-// pc ^ rule, rule: a pair of another pc, or halves of two writes, do not fit together.
-static struct {
-	_Atomic uint64_t check, rule;
-} rules[RULES];
-
-static union cfi_rule derive(uint64_t pc)
+__attribute__((noinline)) static union cfi_rule derive(uint64_t pc)
 {
 	union cfi_rule rule = {};
 	uint32_t module = modules_at(pc);
@@ -40,19 +58,19 @@ static union cfi_rule derive(uint64_t pc)
 	return rule;
 }
 
-static union cfi_rule rule_for(uint64_t pc)
+static inline __attribute__((always_inline)) union cfi_rule rule_for(uint64_t pc)
 {
-	size_t i = (pc * UINT64_C(0x9e3779b97f4a7c15)) >> 51;
-	union cfi_rule rule = {.word = atomic_load_explicit(&rules[i].rule, memory_order_relaxed)};
+	struct rules *r = atomic_load_explicit(&rules, memory_order_acquire);
+	struct rule_entry *e = &r->entries[sites_hash(pc) >> r->shift];
+	union cfi_rule rule = {.word = atomic_load_explicit(&e->rule, memory_order_relaxed)};
 
-	if (likely((atomic_load_explicit(&rules[i].check, memory_order_relaxed) ^ rule.word) == pc))
+	if (likely((atomic_load_explicit(&e->check, memory_order_relaxed) ^ rule.word) == pc))
 		return rule;
 	rule = derive(pc);
-	atomic_store_explicit(&rules[i].rule, rule.word, memory_order_relaxed);
-	atomic_store_explicit(&rules[i].check, rule.word ^ pc, memory_order_relaxed);
+	atomic_store_explicit(&e->rule, rule.word, memory_order_relaxed);
+	atomic_store_explicit(&e->check, rule.word ^ pc, memory_order_relaxed);
 	return rule;
 }
-_Static_assert(RULES == 1 << (64 - 51), "as many as the hash has values");
 
 struct frame {
 	uint64_t pc, sp, fp;
@@ -139,44 +157,80 @@ static void configure(void)
 	sites_set_depth(depth ? (unsigned)strtoul(depth, NULL, 10) : leaktag_root.depth);
 }
 
+// Stacks are many: 1 MiB of sites and 512 KiB of rules, of which only what is used is ever there.
+static void deepen(void)
+{
+	struct sites_cache *c = table_map(sizeof(*c) + ((size_t)8 << DEEP_SITES_BITS));
+	struct rules *r = table_map(sizeof(*r) + (sizeof(r->entries[0]) << DEEP_RULES_BITS));
+
+	if (c) {
+		c->shift = 64 - DEEP_SITES_BITS;
+		atomic_store_explicit(&sites_cache, c, memory_order_release);
+	}
+	if (r) {
+		r->shift = 64 - DEEP_RULES_BITS;
+		atomic_store_explicit(&rules, r, memory_order_release);
+	}
+}
+
 void sites_set_depth(unsigned depth)
 {
 	if (depth < 1)
 		depth = 1;
 	if (depth > LEAKTAG_MAX_DEPTH)
 		depth = LEAKTAG_MAX_DEPTH;
+	if (depth > 1 && sites_cache == &small_sites.head)
+		deepen();
 	leaktag_root.depth = depth;
 	sites_shallow = depth == 1;
 }
 
-static uint64_t stack_hash(const uint64_t *pcs, unsigned n)
+static void cache(uint64_t hash, uint32_t cell)
 {
-	uint64_t h = sites_hash(pcs[0]);
+	struct sites_cache *c = atomic_load_explicit(&sites_cache, memory_order_acquire);
 
-	for (unsigned i = 1; i < n; i++) {
-		h = (h ^ pcs[i]) * UINT64_C(0xd6e8feb86659fd93);
-		h ^= h >> 32;
+	atomic_store_explicit(&c->words[hash >> c->shift], (hash & ~SITES_CELL_MASK) | cell,
+			      memory_order_relaxed);
+}
+
+// Each part of a stack that reaches to its outer end has a hash: those of the next stack that
+// comes by are mostly known, but for its innermost frames.
+static uint32_t stack_cell(const uint64_t *pcs, const uint64_t *hashes, unsigned n)
+{
+	uint32_t cell = 0;
+	unsigned known = 1;
+
+	while (known < n && !(cell = sites_cached(hashes[known])))
+		known++;
+	for (unsigned i = known; i-- > 0;) {
+		cell = table_cell(pcs[i], cell);
+		if (!cell)
+			return 0;
+		cache(hashes[i], cell);
 	}
-	return h;
+	return cell;
 }
 
 static uint32_t site_of(const uint64_t *pcs, unsigned n)
 {
-	uint64_t h = stack_hash(pcs, n);
-	uint32_t cell = sites_cached(h);
+	uint64_t hashes[LEAKTAG_MAX_DEPTH + 1], whole;
 
+	hashes[n] = 0;
+	for (unsigned i = n; i-- > 0;) {
+		hashes[i] = (hashes[i + 1] ^ pcs[i]) * UINT64_C(0xd6e8feb86659fd93);
+		hashes[i] ^= hashes[i] >> 32;
+	}
+	whole = sites_hash(n == 1 ? pcs[0] : hashes[0]);
+	uint32_t cell = sites_cached(whole);
 	if (likely(cell))
 		return cell;
-	for (unsigned i = n; i-- > 0;) {
-		cell = table_cell(pcs[i], cell);
-		if (!cell) {
-			atomic_fetch_add((_Atomic uint32_t *)&leaktag_root.lost, 1);
-			return 0;
-		}
+	cell = stack_cell(pcs, hashes, n);
+	if (!cell) {
+		atomic_fetch_add((_Atomic uint32_t *)&leaktag_root.lost, 1);
+		return 0;
 	}
 	table_mark_site(cell);
-	atomic_store_explicit(&sites_cache[h >> (64 - SITES_CACHE_BITS)],
-			      (h & ~SITES_CELL_MASK) | cell, memory_order_relaxed);
+	cache(whole, cell);
 	return cell;
 }
 
@@ -203,10 +257,13 @@ __attribute__((noinline)) uint32_t sites_walk(uint64_t pc)
 
 void sites_forget(void)
 {
-	for (size_t i = 0; i < sizeof(sites_cache) / sizeof(*sites_cache); i++)
-		atomic_store_explicit(&sites_cache[i], 0, memory_order_relaxed);
-	for (size_t i = 0; i < RULES; i++) {
-		atomic_store_explicit(&rules[i].check, 0, memory_order_relaxed);
-		atomic_store_explicit(&rules[i].rule, 0, memory_order_relaxed);
+	struct sites_cache *c = sites_cache;
+	struct rules *r = rules;
+
+	for (size_t i = 0; i <= UINT64_MAX >> c->shift; i++)
+		atomic_store_explicit(&c->words[i], 0, memory_order_relaxed);
+	for (size_t i = 0; i <= UINT64_MAX >> r->shift; i++) {
+		atomic_store_explicit(&r->entries[i].check, 0, memory_order_relaxed);
+		atomic_store_explicit(&r->entries[i].rule, 0, memory_order_relaxed);
 	}
 }

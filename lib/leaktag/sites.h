@@ -4,13 +4,19 @@
 
 #include "table.h"
 
-// A word for each site that was seen lately: the upper 42 bits of its hash, and its cell.
-enum { SITES_CACHE_BITS = 13, SITES_CELL_BITS = 22 };
+// A word for each site that was seen lately: the upper bits of its hash, and its cell.
+enum { SITES_CELL_BITS = 22 };
 _Static_assert(LEAKTAG_MAX_CELLS == 1 << SITES_CELL_BITS, "a cell's number fits");
 
 #define SITES_CELL_MASK ((UINT64_C(1) << SITES_CELL_BITS) - 1)
 
-extern _Atomic uint64_t sites_cache[1 << SITES_CACHE_BITS] __attribute__((visibility("hidden")));
+struct sites_cache {
+	unsigned shift; // of a hash, to the index
+	_Atomic uint64_t words[];
+};
+
+// Small where sites are single addresses, which are few; replaced by a big one for stacks.
+extern struct sites_cache *_Atomic sites_cache __attribute__((visibility("hidden")));
 // Nothing but the caller's address makes a site: stacks are not kept.
 extern bool sites_shallow __attribute__((visibility("hidden")));
 
@@ -31,8 +37,8 @@ static inline uint64_t sites_hash(uint64_t pc)
 // 0 if the cache does not have it.
 static inline uint32_t sites_cached(uint64_t hash)
 {
-	uint64_t word = atomic_load_explicit(&sites_cache[hash >> (64 - SITES_CACHE_BITS)],
-					     memory_order_relaxed);
+	struct sites_cache *c = atomic_load_explicit(&sites_cache, memory_order_acquire);
+	uint64_t word = atomic_load_explicit(&c->words[hash >> c->shift], memory_order_relaxed);
 
 	return (word ^ hash) <= SITES_CELL_MASK ? (uint32_t)(word & SITES_CELL_MASK) : 0;
 }

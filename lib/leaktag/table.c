@@ -7,8 +7,9 @@
 //	level 2  64 Ki slots     slots are only ever filled: whoever finds it empty knows that
 //	...                      the key is new, and fills it with one compare-and-swap
 //
-// A slot is the upper half of the key's hash with its top bit set (no slot looks like a pointer),
-// and the cell's number.
+// A slot is the upper 41 bits of the key's hash below a bit that is set (no slot looks like a
+// pointer), and the cell's number. Two keys that agree in those bits and in their line would be
+// taken for one: with a million sites that is once in some hundred thousand processes.
 
 #include <errno.h>
 #include <sys/mman.h>
@@ -28,6 +29,9 @@ enum {
 	LEVEL_SLOTS = 1 << 12,
 	LINE_SLOTS = 8,
 };
+
+// Its upper half is that of no mark, whose top bit is set.
+#define BURIED UINT64_C(0x4000000000000000)
 
 struct leaktag_root leaktag_root __attribute__((aligned(64))) = {
 	.magic = {LEAKTAG_MAGIC0, LEAKTAG_MAGIC1},
@@ -111,35 +115,56 @@ static uint32_t cell_new(uint64_t pc, uint32_t next)
 	return n;
 }
 
-static bool cell_holds(uint32_t n, uint64_t pc, uint32_t next)
+// The key's mark in any slot of its lines.
+static uint64_t mark_of(uint64_t h)
 {
-	const struct leaktag_cell *cell = table_at(n);
+	return (h | UINT64_C(1) << 63) & ~(LEAKTAG_MAX_CELLS - UINT64_C(1));
+}
 
-	return cell && (cell->pc & ~LEAKTAG_SITE) == pc && cell->next == next;
+// Most keys are in the biggest level.
+static uint32_t find(uint64_t h)
+{
+	uint64_t mark = mark_of(h);
+
+	for (unsigned level = LEVELS; level-- > 0;) {
+		if (!atomic_load_explicit(&levels[level], memory_order_acquire))
+			continue;
+		_Atomic uint64_t *line = line_of(level, h);
+		for (unsigned i = 0; i < LINE_SLOTS; i++) {
+			uint64_t slot = atomic_load_explicit(&line[i], memory_order_acquire);
+			if ((slot ^ mark) < LEAKTAG_MAX_CELLS)
+				return (uint32_t)(slot ^ mark);
+			if (!slot)
+				break;
+		}
+	}
+	return 0;
+}
+
+static uint32_t insert(uint64_t h, uint64_t pc, uint32_t next)
+{
+	uint64_t mark = mark_of(h);
+	uint32_t fresh = cell_new(pc, next);
+
+	for (unsigned level = 0; level < LEVELS && fresh; level++) {
+		_Atomic uint64_t *line = line_of(level, h);
+		for (unsigned i = 0; line && i < LINE_SLOTS; i++) {
+			uint64_t slot = 0;
+			if (atomic_compare_exchange_strong(&line[i], &slot, mark | fresh))
+				return fresh;
+			if ((slot ^ mark) < LEAKTAG_MAX_CELLS)
+				return (uint32_t)(slot ^ mark); // another thread was faster
+		}
+	}
+	return 0;
 }
 
 uint32_t table_cell(uint64_t pc, uint32_t next)
 {
-	uint64_t h = hash(pc, next), mark = (h | UINT64_C(1) << 63) & ~UINT64_C(0xffffffff);
-	uint32_t fresh = 0;
+	uint64_t h = hash(pc, next);
+	uint32_t n = find(h);
 
-	for (unsigned level = 0; level < LEVELS; level++) {
-		_Atomic uint64_t *line = line_of(level, h);
-		if (!line)
-			return 0;
-		for (unsigned i = 0; i < LINE_SLOTS; i++) {
-			uint64_t slot = atomic_load_explicit(&line[i], memory_order_acquire);
-			if (!slot) {
-				if (!fresh && !(fresh = cell_new(pc, next)))
-					return 0;
-				if (atomic_compare_exchange_strong(&line[i], &slot, mark | fresh))
-					return fresh;
-			}
-			if ((slot ^ mark) >> 32 == 0 && cell_holds((uint32_t)slot, pc, next))
-				return (uint32_t)slot;
-		}
-	}
-	return 0;
+	return likely(n) ? n : insert(h, pc, next);
 }
 
 void table_mark_site(uint32_t n)
@@ -148,6 +173,19 @@ void table_mark_site(uint32_t n)
 
 	if (cell && !(cell->pc & LEAKTAG_SITE))
 		atomic_fetch_or((_Atomic uint64_t *)&cell->pc, LEAKTAG_SITE);
+}
+
+// Slots of dead cells stay filled, but fit no key.
+static void level_bury(unsigned level)
+{
+	_Atomic uint64_t *slots = (_Atomic uint64_t *)atomic_load(&levels[level]);
+
+	for (size_t i = 0; slots && i < (size_t)LEVEL_SLOTS << (2 * level); i++) {
+		uint64_t slot = atomic_load_explicit(&slots[i], memory_order_acquire);
+		const struct leaktag_cell *cell = table_at(slot & (LEAKTAG_MAX_CELLS - 1));
+		if (cell && cell->pc & LEAKTAG_DEAD)
+			atomic_store_explicit(&slots[i], BURIED, memory_order_release);
+	}
 }
 
 void table_kill(uint32_t index)
@@ -159,4 +197,6 @@ void table_kill(uint32_t index)
 		if (cell && cell->module == index + 1 && !(cell->pc & LEAKTAG_PAIR))
 			atomic_fetch_or((_Atomic uint64_t *)&cell->pc, LEAKTAG_DEAD);
 	}
+	for (unsigned level = 0; level < LEVELS; level++)
+		level_bury(level);
 }
