@@ -1,15 +1,29 @@
 // SPDX-License-Identifier: MIT
 // Which leaks are direct: no other leak points to them, or they stand for a cycle into which no
-// leak outside of it points. Two passes, each of which follows every edge between leaks once:
+// leak outside of it points.
 //
-// 1. In address order, a leak that is not reached yet becomes a candidate and reaches what it
-//    holds. So each such cycle has one candidate, its first block.
-// 2. All that forgotten, the candidates in reverse order: one that is not reached is direct and
-//    reaches what it holds. A candidate that something direct leads to was not reached in its
+// 1. Leaks to which no other leak points are direct. In address order they reach what they hold.
+// 2. What is left is on cycles or behind them, and mostly there is none. In address order, a leak
+//    that is not reached yet becomes a candidate and reaches what it holds; so each cycle into
+//    which nothing points has one candidate, its first block.
+// 3. All that of 2 forgotten, the candidates in reverse order: one that is not reached is direct
+//    and reaches what it holds. A candidate that something direct leads to was not reached in its
 //    turn, so what leads to it comes after it, and now before it.
-#include "heap/tables.h"
+#include "heap/hot.h"
 
-// The leaks as a bitmap, of which the marks are then free to change.
+#define AHEAD 32 // edges whose line is fetched in advance
+
+struct classes {
+	struct heap *heap;
+	struct reach *reach;
+	u64 *into; // bitmap of leaks to which another leak points; later, candidates
+	u64 *from; // of leaks that point to another leak; later, what step 2 has left
+	struct {
+		u64 leak, edge;
+	} ring[AHEAD];
+	unsigned n;
+};
+
 static void leaked_find(struct heap *h)
 {
 	h->leaked = table_new(h, h->granules / 8, false);
@@ -23,45 +37,136 @@ static void leaked_find(struct heap *h)
 		}
 }
 
-static void leaked_forget(struct heap *h)
+// Calls fn for every set bit, in address order or in reverse. The map may change while that runs.
+static void each_bit(struct classes *c, const u64 *map, bool reverse,
+		     void (*fn)(struct classes *, u64 granule))
 {
-	for (u64 i = 0; summary_next(h, i, &i); i++)
-		for (unsigned k = 0; k < 2; k++)
-			if (h->line[i].start[k])
-				h->line[i].mark[k] &= ~h->leaked[i * 2 + k];
-}
+	struct heap *h = c->heap;
 
-static void candidates_find(struct heap *h, struct reach *r)
-{
-	for (u64 i = 0; summary_next(h, i, &i); i++)
-		for (unsigned k = 0; k < 2; k++)
-			for (u64 bits = h->leaked[i * 2 + k]; bits; bits &= bits - 1) {
-				u64 g = (i * 2 + k) * WORD_BITS + bit_lowest(bits);
-
-				if (is_marked(h, g))
-					continue;
-				bit_set(h->direct, g);
-				reach_add(r, g);
-				reach_run(r);
-			}
-}
-
-// A candidate of the second pass.
-static void candidate_judge(struct heap *h, struct reach *r, u64 g)
-{
-	struct holding holds = {.granule = g};
-
-	if (is_marked(h, g)) {
-		bit_clear(h->direct, g);
+	if (reverse) {
+		for (u64 i = h->lines; summary_prev(h, i, &i);)
+			for (unsigned k = 2; k--;)
+				for (u64 b = map[i * 2 + k]; b; b &= ~((u64)1 << bit_highest(b)))
+					fn(c, (i * 2 + k) * WORD_BITS + bit_highest(b));
 		return;
 	}
-	reach_add(r, g);
-	reach_run(r);
-	reach_count(r, &holds.blocks, &holds.bytes);
+	for (u64 i = 0; summary_next(h, i, &i); i++)
+		for (unsigned k = 0; k < 2; k++)
+			for (u64 b = map[i * 2 + k]; b; b &= b - 1)
+				fn(c, (i * 2 + k) * WORD_BITS + bit_lowest(b));
+}
+
+// --- edges between leaks ---
+
+static void edge_judge(struct classes *c, u64 leak, u64 edge)
+{
+	u64 to = tile_start(c->heap, edge);
+
+	if (to == NO_GRANULE || to == leak || !bit_test(c->heap->leaked, to))
+		return;
+	bit_set(c->from, leak);
+	bit_set(c->into, to);
+}
+
+// An edge is looked at when its line has had time to come into the cache.
+static void edge_add(void *arg, u64 leak, u64 edge)
+{
+	struct classes *c = arg;
+	unsigned i = c->n++ % AHEAD;
+
+	if (c->n > AHEAD)
+		edge_judge(c, c->ring[i].leak, c->ring[i].edge);
+	__builtin_prefetch(&c->heap->line[edge >> LINE_SHIFT]);
+	c->ring[i].leak = leak;
+	c->ring[i].edge = edge;
+}
+
+static void leak_edges(struct classes *c, u64 leak)
+{
+	reach_edges(c->reach, leak, edge_add, c);
+}
+
+static void edges_find(struct classes *c)
+{
+	each_bit(c, c->heap->leaked, false, leak_edges);
+	for (unsigned i = c->n > AHEAD ? c->n - AHEAD : 0; i < c->n; i++)
+		edge_judge(c, c->ring[i % AHEAD].leak, c->ring[i % AHEAD].edge);
+}
+
+// --- what leaks hold ---
+
+static void closure_mark(struct classes *c, u64 leak)
+{
+	if (!bit_test(c->from, leak)) {
+		mark_set(c->heap, leak);
+		return;
+	}
+	reach_add(c->reach, leak);
+	reach_run(c->reach);
+}
+
+// The leak is direct; what it is first to reach is its own.
+static void direct_mark(struct classes *c, u64 leak)
+{
+	struct heap *h = c->heap;
+	struct holding holds = {.granule = leak};
+
+	bit_set(h->direct, leak);
+	closure_mark(c, leak);
+	reach_count(c->reach, &holds.blocks, &holds.bytes);
+	if (holds.blocks < 2)
+		return;
 	holds.blocks--; // itself
-	holds.bytes -= granule_block_size(h, g);
-	if (holds.blocks)
-		*vec_push(&h->holdings) = holds;
+	holds.bytes -= granule_block_size(h, leak);
+	*vec_push(&h->holdings) = holds;
+}
+
+static void source_mark(struct classes *c, u64 leak)
+{
+	if (!bit_test(c->into, leak))
+		direct_mark(c, leak);
+}
+
+static void candidate_mark(struct classes *c, u64 leak)
+{
+	if (is_marked(c->heap, leak))
+		return;
+	bit_set(c->into, leak);
+	reach_add(c->reach, leak);
+	reach_run(c->reach);
+}
+
+static void candidate_judge(struct classes *c, u64 leak)
+{
+	if (!is_marked(c->heap, leak))
+		direct_mark(c, leak);
+}
+
+static void forget(struct heap *h, const u64 *map)
+{
+	for (u64 i = 0; summary_next(h, i, &i); i++)
+		for (unsigned k = 0; k < 2; k++)
+			if (map[i * 2 + k])
+				h->line[i].mark[k] &= ~map[i * 2 + k];
+}
+
+// Leaks that no source has reached go into `from`; true if there are any.
+static bool rest_find(struct classes *c)
+{
+	struct heap *h = c->heap;
+	u64 any = 0;
+
+	for (u64 i = 0; summary_next(h, i, &i); i++)
+		for (unsigned k = 0; k < 2; k++) {
+			u64 w = i * 2 + k, rest = h->leaked[w] & ~h->line[i].mark[k];
+
+			if (c->into[w])
+				c->into[w] = 0;
+			if (rest != c->from[w])
+				c->from[w] = rest;
+			any |= rest;
+		}
+	return any;
 }
 
 static int by_granule(const struct holding *a, const struct holding *b)
@@ -71,23 +176,27 @@ static int by_granule(const struct holding *a, const struct holding *b)
 
 void heap_classify(struct heap *h)
 {
-	_cleanup_(reach_freep) struct reach *r = NULL;
-	struct holding none;
+	struct classes c = {.heap = h};
+	u64 blocks, bytes;
 
 	if (!h->marked || h->leaked)
 		return;
 	leaked_find(h);
-	r = reach_new(h, 1);
-	candidates_find(h, r);
-	leaked_forget(h);
-	reach_count(r, &none.blocks, &none.bytes);
-	for (u64 i = h->lines; summary_prev(h, i, &i);)
-		for (unsigned k = 2; k--;) {
-			u64 bits = h->direct[i * 2 + k];
-
-			for (; bits; bits &= ~((u64)1 << bit_highest(bits)))
-				candidate_judge(h, r, (i * 2 + k) * WORD_BITS + bit_highest(bits));
-		}
-	leaked_forget(h);
+	c.reach = reach_new(h, 1);
+	c.into = table_new(h, h->granules / 8, false);
+	c.from = table_new(h, h->granules / 8, false);
+	edges_find(&c);
+	reach_count(c.reach, &blocks, &bytes);
+	each_bit(&c, h->leaked, false, source_mark);
+	if (rest_find(&c)) {
+		each_bit(&c, c.from, false, candidate_mark);
+		forget(h, c.from);
+		reach_count(c.reach, &blocks, &bytes);
+		each_bit(&c, c.into, true, candidate_judge);
+	}
+	forget(h, h->leaked);
 	vec_sort(&h->holdings, by_granule);
+	table_drop(h, c.into);
+	table_drop(h, c.from);
+	reach_free(c.reach);
 }

@@ -196,7 +196,7 @@ static void pack(const struct heap *h, const void *words, const u64 *bits, size_
 
 // --- marking ---
 
-#define AHEAD 24 // entries of which the line is fetched in advance
+#define AHEAD 64 // edges whose line is fetched in advance
 
 static u32 drain(struct line *lines, u64 *pending, u32 *v, u32 n)
 {
@@ -208,8 +208,10 @@ static u32 drain(struct line *lines, u64 *pending, u32 *v, u32 n)
 		u64 bit = (u64)1 << (g % WORD_BITS), start = l->start[k] & bit;
 		u64 fresh = start & ~l->mark[k];
 
-		if (i + AHEAD < n)
+		if (i + AHEAD < n) {
 			__builtin_prefetch(&lines[v[i + AHEAD] >> LINE_SHIFT], 1);
+			__builtin_prefetch(&pending[v[i + AHEAD] / WORD_BITS], 1);
+		}
 		l->mark[k] |= fresh;
 		pending[g / WORD_BITS] |= fresh;
 		v[left] = g;
@@ -300,6 +302,22 @@ static inline unsigned __int128 both(const u64 w[2])
 	return (unsigned __int128)w[1] << WORD_BITS | w[0];
 }
 
+static void fetch(const struct heap *h, u64 line, const u64 *pending)
+{
+	const struct line *l = &h->line[line];
+	unsigned first = pending[0] ? bit_lowest(pending[0]) : WORD_BITS + bit_lowest(pending[1]);
+	unsigned word = first << words_per_granule_shift(h);
+	u64 i = h->rank[line];
+	const u8 *at;
+
+	for (unsigned k = 0; k < word / WORD_BITS; k++)
+		i += (u64)__builtin_popcountll(l->word[k]);
+	i += (u64)__builtin_popcountll(l->word[word / WORD_BITS] & bits_below(word % WORD_BITS));
+	at = h->edges + granule_window(h, line * LINE_GRANULES)->edges + i * h->edge_bits / 8;
+	__builtin_prefetch(at);
+	__builtin_prefetch(at + 64);
+}
+
 static bool sweep(const struct heap *h, u64 line, u64 *pending, struct sink *sink)
 {
 	const struct line *l = &h->line[line];
@@ -340,6 +358,7 @@ const struct hot HOT = {
 	.filter = filter,
 	.pack = pack,
 	.drain = drain,
+	.fetch = fetch,
 	.sweep = sweep,
 	.edges = edges,
 };

@@ -33,6 +33,8 @@ struct hot {
 	// are; those reached for the first time become pending. Granules that no tile starts at are
 	// left in v; how many.
 	u32 (*drain)(struct line *lines, u64 *pending, u32 *v, u32 n);
+	// Gets the first edges that sweep will need on their way into the cache.
+	void (*fetch)(const struct heap *h, u64 line, const u64 *pending);
 	// Emits the edges that leave the pending blocks of the line, which are pending no more.
 	// True if the last of them goes on in the next line.
 	bool (*sweep)(const struct heap *h, u64 line, u64 *pending, struct sink *sink);

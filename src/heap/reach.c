@@ -100,18 +100,27 @@ void tile_emit(struct worker *w, u64 g, u64 end)
 	}
 }
 
+// There is enough for regions.c: all of it goes there.
+static void ring_spill(struct reach *r, u64 g)
+{
+	r->spilled = true;
+	slot_put(&r->workers[0], g);
+	while (r->head != r->tail)
+		slot_put(&r->workers[0], r->ring[r->head++ % RING]);
+}
+
 void reach_add(struct reach *r, u64 g)
 {
 	if (r->tail - r->head < RING)
 		ring_put(r, g);
 	else
-		slot_put(&r->workers[0], g);
+		ring_spill(r, g);
 }
 
-void reach_follow(struct reach *r, u64 g)
+void reach_edges(struct reach *r, u64 g, void (*fn)(void *arg, u64 tile, u64 edge), void *arg)
 {
 	const struct heap *h = r->heap;
-	u64 end = tile_end(h, g), mask[4], edges[LINE_EDGES];
+	u64 tile = g, end = tile_end(h, g), mask[4], edges[LINE_EDGES];
 
 	while ((g = edges_after(h, g, end)) < end) {
 		u64 line = g >> LINE_SHIFT;
@@ -120,17 +129,27 @@ void reach_follow(struct reach *r, u64 g)
 		line_mask(h, line, g, end, mask);
 		n = line_edges(&r->workers[0], line, mask, edges);
 		for (size_t i = 0; i < n; i++)
-			reach_add(r, edges[i]);
+			fn(arg, tile, edges[i]);
 		g = (line + 1) * LINE_GRANULES;
 	}
 }
 
-// Until nothing is left, or the ring is full.
+static void edge_reach(void *arg, u64 tile, u64 edge)
+{
+	reach_add(arg, edge);
+}
+
+void reach_follow(struct reach *r, u64 g)
+{
+	reach_edges(r, g, edge_reach, r);
+}
+
+// Until nothing is left, or it has overflowed.
 static void ring_run(struct reach *r)
 {
 	struct heap *h = r->heap;
 
-	while (r->head != r->tail && r->tail - r->head < RING) {
+	while (r->head != r->tail && !r->spilled) {
 		u64 b = tile_start(h, r->ring[r->head++ % RING]);
 
 		if (b == NO_GRANULE || is_marked(h, b))
@@ -142,18 +161,11 @@ static void ring_run(struct reach *r)
 	}
 }
 
-static void ring_spill(struct reach *r)
-{
-	while (r->head != r->tail)
-		slot_put(&r->workers[0], r->ring[r->head++ % RING]);
-}
-
 void reach_run(struct reach *r)
 {
 	do {
 		ring_run(r);
-		ring_spill(r);
-		if (regions_settle(r))
+		if (take(r->spilled))
 			regions_run(r);
-	} while (r->head != r->tail);
+	} while (r->head != r->tail || r->spilled);
 }

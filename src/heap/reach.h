@@ -45,6 +45,7 @@ struct reach {
 	_Atomic u64 next_region;
 	u64 ring[RING]; // granules to look at, in sequence
 	u32 head, tail;
+	bool spilled; // into slots
 	bool counts;
 	u64 blocks, bytes; // reached since the last reach_count
 };
@@ -54,8 +55,6 @@ size_t line_edges(struct worker *w, u64 line, const u64 mask[4], u64 *ret);
 // Puts the edges of granules [g, end) into slots.
 void tile_emit(struct worker *w, u64 g, u64 end);
 void slot_put(struct worker *w, u64 g);
-// Puts the edges of the tile at g into the ring, as long as there is room.
-void reach_follow(struct reach *r, u64 g);
 // The words of a line that belong to granules [from, end).
 void line_mask(const struct heap *h, u64 line, u64 from, u64 end, u64 mask[4]);
 // The granule of the first line at or after g, before end, that can have edges; end: none.
@@ -69,7 +68,5 @@ void reach_counted(struct reach *r, u64 g);
 
 void regions_init(struct reach *r);
 void regions_fini(struct reach *r);
-// Empties the slots of the first worker into its regions: true if there is anything to do.
-bool regions_settle(struct reach *r);
-// Rounds over the regions until few edges are left.
+// Rounds over the regions, from what the first worker has in its slots, until few edges are left.
 void regions_run(struct reach *r);

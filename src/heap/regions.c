@@ -16,7 +16,8 @@
 #define PARCELS_MOST  8	    // in an inbox
 #define EDGES_FEW     4096  // less than this in a round is better followed in sequence
 #define EDGES_FOR_ALL 32768 // more than this is work for all threads
-#define LINES_DENSE   8	    // pending in a window that is read again: read all of it
+#define LINES_AHEAD   4
+#define LINES_DENSE   8 // pending in a window that is read again: read all of it
 
 static void slot_full(struct sink *sink, u64 region);
 
@@ -226,29 +227,41 @@ static void line_sweep(struct worker *w, u64 line)
 }
 
 // Lines of a window that have pending blocks.
-static u64 window_pending(const struct reach *r, u64 line, u64 n)
+static unsigned window_pending(const struct reach *r, u64 first, u64 n, u64 *ret)
 {
-	u64 lines = 0;
+	unsigned lines = 0;
 
-	for (u64 i = line; i < line + n; i++)
+	for (u64 i = first; i < first + n; i++) {
+		ret[lines] = i;
 		lines += (r->pending[2 * i] | r->pending[2 * i + 1]) != 0;
+	}
 	return lines;
 }
 
-// True if there was anything pending.
+// True if there was anything pending. Lines and edges are fetched some lines in advance.
 static bool window_sweep(struct worker *w, u64 window)
 {
 	struct reach *r = w->reach;
-	u64 lines = WINDOW >> r->heap->granule_shift >> LINE_SHIFT, first = window * lines;
-	u64 pending = window_pending(r, first, lines);
+	struct heap *h = r->heap;
+	u64 lines[WINDOW_LINES + 1], n = WINDOW >> h->granule_shift >> LINE_SHIFT;
+	unsigned pending = window_pending(r, window * n, n, lines);
+	bool reread = h->window[window].edges == EDGES_REREAD;
 
 	if (!pending)
 		return false;
-	if (pending >= LINES_DENSE && r->heap->window[window].edges == EDGES_REREAD)
+	if (reread && pending >= LINES_DENSE)
 		window_fetch(w, window);
-	for (u64 i = first; i < first + lines; i++)
-		if (r->pending[2 * i] | r->pending[2 * i + 1])
-			line_sweep(w, i);
+	for (unsigned i = 0; i < pending + 2 * LINES_AHEAD; i++) {
+		if (i < pending) {
+			__builtin_prefetch(&h->line[lines[i]]);
+			__builtin_prefetch(&h->rank[lines[i]]);
+		}
+		if (i >= LINES_AHEAD && i < pending + LINES_AHEAD && !reread)
+			h->hot->fetch(h, lines[i - LINES_AHEAD],
+				      r->pending + 2 * lines[i - LINES_AHEAD]);
+		if (i >= 2 * LINES_AHEAD)
+			line_sweep(w, lines[i - 2 * LINES_AHEAD]);
+	}
 	return true;
 }
 
@@ -309,17 +322,6 @@ static u64 round_all(struct reach *r, unsigned threads)
 	return emitted;
 }
 
-bool regions_settle(struct reach *r)
-{
-	bool any = false;
-
-	for (u64 i = 0; i < r->heap->regions; i++) {
-		slot_hand_over(&r->workers[0], i);
-		any |= r->regions[i].busy;
-	}
-	return any;
-}
-
 // What is still pending goes on in sequence.
 static void pending_follow(struct reach *r)
 {
@@ -348,6 +350,8 @@ void regions_run(struct reach *r)
 {
 	u64 edges = EDGES_FOR_ALL;
 
+	for (u64 i = 0; i < r->heap->regions; i++)
+		slot_hand_over(&r->workers[0], i);
 	do {
 		edges = round_all(r, edges >= EDGES_FOR_ALL && !r->counts ? r->threads : 1);
 	} while (edges >= EDGES_FEW);

@@ -14,6 +14,7 @@
 #define REGION_MOST   20    // log2 of granules of a region: its lines fit a core's own cache
 #define REGION_LEAST  16    // of a small heap, so that all threads have some
 #define REACH_BUFFER  65536 // edges that wait for a region at most
+#define WINDOW_LINES  256   // at most
 #define LINE_EDGES    256   // at most
 #define SUMMARIES     6	    // 64^6 lines are more than there can be
 #define WORD_BITS     64
@@ -167,7 +168,10 @@ struct reach *reach_new(struct heap *h, unsigned threads);
 void reach_free(struct reach *r);
 DEFINE_FREEP(struct reach *, reach_free)
 void reach_add(struct reach *r, u64 granule);
-// Everything that the bytes of the tile at granule point to.
+// The edges of the tile at granule.
+void reach_edges(struct reach *r, u64 granule, void (*fn)(void *arg, u64 tile, u64 edge),
+		 void *arg);
+// Reaches everything that the bytes of the tile point to.
 void reach_follow(struct reach *r, u64 granule);
 void reach_run(struct reach *r);
 // Blocks reached since the last call; from the first one on they are counted.

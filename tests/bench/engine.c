@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -31,6 +32,8 @@ static pid_t target;
 static void target_run(const struct shape *shape, double scale, int ready)
 {
 	u64 room = align_up(shape->room(scale), 4096);
+
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
 
 	image->base =
 		mmap(BASE, room, PROT_READ | PROT_WRITE,
