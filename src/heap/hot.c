@@ -251,6 +251,26 @@ static void emit(const struct heap *h, u64 line, const u64 mask[4], struct sink 
 	}
 }
 
+static unsigned peek(const struct heap *h, u64 line, const u64 mask[4])
+{
+	const struct line *l = &h->line[line];
+	u64 i = h->rank[line];
+	unsigned n = 0;
+
+	for (unsigned k = 0; k < 4; k++) {
+		u64 in = l->word[k] & mask[k];
+
+		if (!n)
+			i += (u64)__builtin_popcountll(l->word[k] &
+						       (in ? (in & -in) - 1 : UINT64_MAX));
+		n += (unsigned)__builtin_popcountll(in);
+	}
+	if (n)
+		__builtin_prefetch(h->edges + granule_window(h, line * LINE_GRANULES)->edges +
+				   i * h->edge_bits / 8);
+	return n;
+}
+
 static size_t edges(const struct heap *h, u64 line, const u64 mask[4], u64 *ret)
 {
 	const struct line *l = &h->line[line];
@@ -360,5 +380,6 @@ const struct hot HOT = {
 	.drain = drain,
 	.fetch = fetch,
 	.sweep = sweep,
+	.peek = peek,
 	.edges = edges,
 };

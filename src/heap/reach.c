@@ -3,12 +3,17 @@
 // overflows there is enough to do for regions.c.
 #include "heap/reach.h"
 
+#define RING_STARVED	  8
+#define STARVED_MOST	  10000 // blocks in sequence before it is taken for a list
+#define SPECULATION_WORTH 8	// times as many blocks
+
 struct reach *reach_new(struct heap *h, unsigned threads)
 {
 	struct reach *r = xcalloc(1, sizeof(*r));
 
 	r->heap = h;
 	r->threads = h->regions > 1 ? threads : 1;
+	r->starved_most = STARVED_MOST;
 	regions_init(r);
 	return r;
 }
@@ -144,6 +149,18 @@ void reach_follow(struct reach *r, u64 g)
 	reach_edges(r, g, edge_reach, r);
 }
 
+// A long list is worth more than one walker. Where it was not, the next one has to be longer.
+static void starved_check(struct reach *r)
+{
+	if (r->tail - r->head > RING_STARVED)
+		r->starved = 0;
+	else if (++r->starved > r->starved_most && !r->counts) {
+		if (reach_speculate(r) < SPECULATION_WORTH * (u64)r->starved_most)
+			r->starved_most *= 4;
+		r->starved = 0;
+	}
+}
+
 // Until nothing is left, or it has overflowed.
 static void ring_run(struct reach *r)
 {
@@ -158,6 +175,7 @@ static void ring_run(struct reach *r)
 		if (r->counts)
 			reach_counted(r, b);
 		reach_follow(r, b);
+		starved_check(r);
 	}
 }
 

@@ -45,7 +45,8 @@ struct reach {
 	_Atomic u64 next_region;
 	u64 ring[RING]; // granules to look at, in sequence
 	u32 head, tail;
-	bool spilled; // into slots
+	bool spilled;		   // into slots
+	u32 starved, starved_most; // blocks in sequence with nothing else to do
 	bool counts;
 	u64 blocks, bytes; // reached since the last reach_count
 };
@@ -65,6 +66,9 @@ void window_fetch(struct worker *w, u64 window);
 size_t fetched_edges(struct worker *w, u64 line, const u64 mask[4], u64 *ret);
 
 void reach_counted(struct reach *r, u64 g);
+
+// With next to nothing in the ring: reaches along lists from what there is. How many blocks.
+u64 reach_speculate(struct reach *r);
 
 void regions_init(struct reach *r);
 void regions_fini(struct reach *r);

@@ -153,7 +153,7 @@ static void bulk_make(struct image *im, double scale)
 		u64 *b = block_new(im, 16384);
 
 		for (u64 k = 0; k < 2048; k++)
-			b[k] = (i * 2048 + k) * 0x9e3779b97f4a7c15;
+			b[k] = (i * 2048 + k) * 0x9e3779b97f4a7c15 | (u64)1 << 47; // no pointer
 		table[i] = i < live ? address(b) : i;
 	}
 	im->roots[im->n_roots++] = address(table);

@@ -190,6 +190,7 @@ struct shape {
 	u64 most;	   // granules of a tile
 	unsigned tagged;   // per cent of pointers
 	unsigned pointers; // per cent of words
+	unsigned chain;	   // 1: most blocks are one list, 2: a doubly linked one
 };
 
 static struct memory *memory_add(struct world *w, u64 start, u64 len)
@@ -282,7 +283,7 @@ static void roots_make(struct world *w, const struct shape *shape, u64 at)
 	for (int i = 0; i < 3; i++) {
 		struct memory *m = memory_add(w, at, 64 + dice(40) * 8 + i % 2 * (256 * KIB));
 		struct root *r = vec_push(&w->roots);
-		u64 n = 1 + dice(8);
+		u64 n = shape->chain ? 0 : 1 + dice(8);
 
 		*r = (struct root){.start = m->start, .end = m->end, .mapping = (u32)i};
 		for (u64 k = 0; k < n; k++) {
@@ -298,6 +299,41 @@ static void roots_make(struct world *w, const struct shape *shape, u64 at)
 		}
 		at = align_up(m->end + PAGE, PAGE);
 	}
+}
+
+static void pointer_put(struct world *w, const struct tile_fact *from, unsigned i, u64 word)
+{
+	struct memory *m = world_memory(w, from->addr);
+
+	if ((i + 1) * w->word <= from->end - from->addr - (m->by_hand ? 0 : 8))
+		memcpy(m->bytes + (from->addr - m->start) + i * w->word, &word, w->word);
+}
+
+// Nine blocks in ten hang together in random order; the others point somewhere into them.
+static void chain_make(struct world *w, const struct shape *shape)
+{
+	size_t n = w->tiles.n, live = n - n / 10;
+	struct tile_fact **at = xcalloc(n, sizeof(*at));
+	struct memory *root = world_memory(w, w->roots.v[0].start);
+
+	for (size_t i = 0; i < n; i++)
+		at[i] = &w->tiles.v[i];
+	for (size_t i = n; i-- > 1;) {
+		size_t j = dice(i + 1);
+		struct tile_fact *t = at[i];
+
+		at[i] = at[j];
+		at[j] = t;
+	}
+	for (size_t i = 0; i < n; i++) {
+		u64 next = at[i < live ? (i + 1) % live : dice(live)]->addr;
+
+		pointer_put(w, at[i], 0, next + (dice(10) ? 0 : 1));
+		if (shape->chain == 2 && i < live)
+			pointer_put(w, at[i], 1, at[(i + live - 1) % live]->addr);
+	}
+	memcpy(root->bytes, &at[0]->addr, w->word);
+	free(at);
 }
 
 static struct world *world_new(const struct shape *shape)
@@ -325,6 +361,8 @@ static struct world *world_new(const struct shape *shape)
 	vec_each (&w->tiles, t)
 		tile_fill(w, shape, t);
 	roots_make(w, shape, align_up(at + PAGE, PAGE));
+	if (shape->chain)
+		chain_make(w, shape);
 	vec_each (&w->memories, m)
 		pages_drop(m);
 	return w;
@@ -627,6 +665,7 @@ static void plans_compare(const struct shape *shape, bool distrust)
 		u64 sum;
 
 		plan.distrust = distrust;
+		plan.flips = shape->chain ? 0 : plan.flips;
 		sum = world_compare(shape, &plan);
 		first = i ? first : sum;
 		assert_int_equal(sum, first);
@@ -676,11 +715,33 @@ static void dense_heaps_agree_with_the_naive_engine(void **state)
 	}
 }
 
+// One list, so long that it is walked from many ends at once.
+static void long_lists_agree_with_the_naive_engine(void **state)
+{
+	for (u64 seed = 1; seed <= 4; seed++) {
+		struct shape shape = {
+			.seed = seed,
+			.word = 8,
+			.granule = seed % 2 ? 4 : 3,
+			.spans = 12,
+			.most_pages = 800,
+			.gap = 64 * KIB,
+			.by_hand = 20,
+			.most = 3,
+			.tagged = 20,
+			.chain = 1 + seed / 3,
+		};
+
+		plans_compare(&shape, false);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_heap_agrees_with_the_naive_engine),
 		cmocka_unit_test(dense_heaps_agree_with_the_naive_engine),
+		cmocka_unit_test(long_lists_agree_with_the_naive_engine),
 	};
 
 	return cmocka_run_group_tests_name("heap", tests, NULL, NULL);

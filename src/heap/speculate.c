@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: MIT
+// Reaching along long lists. A list is one chain of misses: each node tells where the next one is.
+// So many walkers start anywhere, at blocks that are not reached yet, and walk at the same time:
+//
+//	list	A -> b -> c -> D -> e -> f -> G -> h -> i ...	walkers start at A, D and G
+//	segments	A b c, exit D;  D e f, exit G;  G h i ...
+//
+// Nothing is marked yet: what a walker has claimed is pending. When all have been stopped by each
+// other's segments, those that lead on from what is really reached are confirmed, from exit to
+// exit. Blocks of the others are let go again by walking them once more, and what is still
+// pending is marked. So the result is the same as without, but misses overlap.
+//
+// A walker goes through blocks from which there is but one way on: edges to what is marked, to the
+// block itself and to where the walker came from do not count. Marks do not change meanwhile, so a
+// segment can be walked again.
+#include "heap/reach.h"
+
+#define WALKERS	      48   // at once, by each thread
+#define SEGMENT_MOST  4096 // blocks: a segment that is entered in the middle is lost
+#define EDGES_MOST    4	   // of a block that a walker can go through
+#define TRIES	      32   // to find a block that is not reached yet
+#define SEEDS_TRIED   4096 // after so many segments they must have been worth it:
+#define SEGMENT_LEAST 16   // blocks on average
+
+struct segment {
+	u64 start, last; // blocks
+	u64 from;	 // where the walker came from; NO_GRANULE: nowhere. An exit, too
+	u64 exit;	 // what comes after the last block; NO_GRANULE: nothing
+	u32 blocks;
+	u32 held; // of them, from the last one back, that are confirmed
+};
+
+struct walk {
+	size_t segment; // of the crew's
+	u64 block;	// whose edges are on their way
+	u64 from;
+	u64 edges[EDGES_MOST];
+	unsigned n_edges;
+	u32 left; // when letting go: blocks still to be visited
+	enum { WALK_IDLE, WALK_ARRIVE, WALK_READ, WALK_CHOOSE } next;
+};
+
+struct granules {
+	u64 *v;
+	size_t n, cap;
+};
+
+// One thread's walkers.
+struct crew {
+	struct reach *reach;
+	pthread_t thread;
+	struct walk walks[WALKERS];
+	VEC(struct segment) segments;
+	u64 dice;
+	u64 blocks;
+	bool letting_go;
+	bool exhausted;	 // no more blocks to start at are found
+	size_t let_next; // segment to let go
+};
+
+static u64 *pending_word(const struct crew *c, u64 g)
+{
+	return &c->reach->pending[g / WORD_BITS];
+}
+
+static bool is_claimed(const struct reach *r, u64 g)
+{
+	return __atomic_load_n(&r->pending[g / WORD_BITS], __ATOMIC_RELAXED) >> g % WORD_BITS & 1;
+}
+
+// True if nobody had it.
+static bool claim(struct crew *c, u64 g)
+{
+	u64 bit = (u64)1 << g % WORD_BITS;
+
+	return !(__atomic_fetch_or(pending_word(c, g), bit, __ATOMIC_RELAXED) & bit);
+}
+
+static void let_go(struct crew *c, u64 g)
+{
+	__atomic_fetch_and(pending_word(c, g), ~((u64)1 << g % WORD_BITS), __ATOMIC_RELAXED);
+}
+
+static u64 random_granule(struct crew *c)
+{
+	c->dice ^= c->dice << 13;
+	c->dice ^= c->dice >> 7;
+	c->dice ^= c->dice << 17;
+	return (u64)((unsigned __int128)c->dice * c->reach->heap->granules >> 64);
+}
+
+static void segment_start(struct crew *c, struct walk *w, u64 block, u64 from)
+{
+	w->segment = c->segments.n;
+	*vec_push(&c->segments) =
+		(struct segment){.start = block, .from = from, .exit = NO_GRANULE};
+	w->block = block;
+	w->from = from;
+	w->next = WALK_ARRIVE;
+}
+
+static void segment_end(struct crew *c, struct walk *w, u64 exit)
+{
+	if (!c->letting_go)
+		c->segments.v[w->segment].exit = exit;
+	w->next = WALK_IDLE;
+}
+
+// --- the steps of a walk: each ends with memory that is on its way ---
+
+// (Not inlined, GCC 12 takes it for a function without effect and drops the call.)
+static inline __attribute__((always_inline)) void line_fetch(const struct crew *c, u64 g)
+{
+	__builtin_prefetch(&c->reach->heap->line[g >> LINE_SHIFT]);
+	__builtin_prefetch(pending_word(c, g), 1);
+}
+
+// The line of the block is here.
+static void walk_arrive(struct crew *c, struct walk *w)
+{
+	struct heap *h = c->reach->heap;
+	u64 b = w->block, end = tile_end(h, b), line = b >> LINE_SHIFT, mask[4];
+
+	if (c->letting_go && w->left == 1) {
+		let_go(c, b);
+		w->next = WALK_IDLE;
+		return;
+	}
+	if ((!c->letting_go && is_claimed(c->reach, b)) || end > (line + 2) * LINE_GRANULES) {
+		segment_end(c, w, b);
+		return;
+	}
+	w->n_edges = 0;
+	for (w->next = WALK_READ; line * LINE_GRANULES < end; line++) {
+		line_mask(h, line, b, end, mask);
+		w->n_edges += h->hot->peek(h, line, mask);
+		if (granule_window(h, line * LINE_GRANULES)->edges == EDGES_REREAD)
+			w->n_edges = EDGES_MOST + 1;
+	}
+	if (w->n_edges > EDGES_MOST)
+		segment_end(c, w, b);
+}
+
+// The edges of the block are here.
+static void walk_read(struct crew *c, struct walk *w)
+{
+	struct heap *h = c->reach->heap;
+	u64 line = w->block >> LINE_SHIFT, end = tile_end(h, w->block), mask[4], edges[LINE_EDGES];
+
+	for (w->n_edges = 0; line * LINE_GRANULES < end; line++) {
+		size_t n;
+
+		line_mask(h, line, w->block, end, mask);
+		n = h->hot->edges(h, line, mask, edges);
+		for (size_t i = 0; i < n; i++) {
+			w->edges[w->n_edges++] = edges[i];
+			line_fetch(c, edges[i]);
+		}
+	}
+	w->next = WALK_CHOOSE;
+}
+
+// The blocks to which there is a way on.
+static unsigned ways_on(const struct crew *c, const struct walk *w, u64 ret[EDGES_MOST])
+{
+	const struct heap *h = c->reach->heap;
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < w->n_edges; i++) {
+		u64 b = tile_start(h, w->edges[i]);
+
+		if (b == NO_GRANULE || b == w->block || b == w->from || is_marked(h, b))
+			continue;
+		if (!n || ret[n - 1] != b)
+			ret[n++] = b;
+	}
+	return n;
+}
+
+static void walk_on(struct crew *c, struct walk *w, u64 to)
+{
+	w->from = w->block;
+	w->block = to;
+	walk_arrive(c, w);
+}
+
+// The lines of the blocks to which the edges lead are here.
+static void walk_choose(struct crew *c, struct walk *w)
+{
+	struct segment *s = &c->segments.v[w->segment];
+	u64 ways[EDGES_MOST], b = w->block;
+	unsigned n = ways_on(c, w, ways);
+
+	if (c->letting_go) {
+		let_go(c, b);
+		w->left--;
+		walk_on(c, w, ways[0]);
+		return;
+	}
+	if (n == 2 && w->from == NO_GRANULE) { // in the middle of a list: one of its halves
+		s->start = ways[0];
+		s->from = b;
+		walk_on(c, w, ways[0]);
+		return;
+	}
+	if (n > 1 || !claim(c, b)) {
+		segment_end(c, w, b);
+		return;
+	}
+	s->last = b;
+	s->blocks++;
+	c->blocks++;
+	if (!n) {
+		segment_end(c, w, NO_GRANULE);
+	} else if (s->blocks == SEGMENT_MOST) {
+		segment_end(c, w, ways[0]);
+		segment_start(c, w, ways[0], b);
+		walk_arrive(c, w);
+	} else {
+		walk_on(c, w, ways[0]);
+	}
+}
+
+// A block that is not reached yet, or a segment to let go.
+static bool walk_start(struct crew *c, struct walk *w)
+{
+	const struct reach *r = c->reach;
+
+	if (c->letting_go) {
+		while (c->let_next < c->segments.n) {
+			struct segment *s = &c->segments.v[c->let_next++];
+
+			if (s->held == s->blocks)
+				continue;
+			w->block = s->start;
+			w->from = s->from;
+			w->left = s->blocks - s->held;
+			w->next = WALK_ARRIVE;
+			line_fetch(c, s->start);
+			return true;
+		}
+		return false;
+	}
+	if (c->segments.n >= SEEDS_TRIED && c->blocks / SEGMENT_LEAST < c->segments.n)
+		c->exhausted = true;
+	for (unsigned i = 0; i < TRIES && !c->exhausted; i++) {
+		u64 b = tile_start(r->heap, random_granule(c));
+
+		if (b == NO_GRANULE || is_marked(r->heap, b) || is_claimed(r, b))
+			continue;
+		segment_start(c, w, b, NO_GRANULE);
+		return true;
+	}
+	c->exhausted = true;
+	return false;
+}
+
+static void *crew_run(void *arg)
+{
+	struct crew *c = arg;
+	bool any = true;
+
+	while (any) {
+		any = false;
+		for (struct walk *w = c->walks; w < c->walks + WALKERS; w++) {
+			if (w->next == WALK_IDLE && !walk_start(c, w))
+				continue;
+			any = true;
+			if (w->next == WALK_ARRIVE)
+				walk_arrive(c, w);
+			else if (w->next == WALK_READ)
+				walk_read(c, w);
+			else if (w->next == WALK_CHOOSE)
+				walk_choose(c, w);
+		}
+	}
+	return NULL;
+}
+
+static void crews_run(struct crew *crews, unsigned n)
+{
+	unsigned started = 1;
+
+	while (started < n &&
+	       !pthread_create(&crews[started].thread, NULL, crew_run, &crews[started]))
+		started++;
+	crew_run(&crews[0]);
+	for (unsigned i = 1; i < n; i++) {
+		if (i < started)
+			pthread_join(crews[i].thread, NULL);
+		else
+			crew_run(&crews[i]);
+	}
+}
+
+// --- which segments are reached ---
+
+// Segments by the block where they start, or end.
+struct ends {
+	struct segment **v;
+	u64 mask;
+	bool last;
+};
+
+static u64 ends_slot(const struct ends *e, u64 block)
+{
+	u64 i = (block * 0x9e3779b97f4a7c15) >> 20 & e->mask;
+
+	while (e->v[i] && (e->last ? e->v[i]->last : e->v[i]->start) != block)
+		i = (i + 1) & e->mask;
+	return i;
+}
+
+static struct ends ends_index(struct crew *crews, unsigned n, bool last)
+{
+	struct ends e = {.last = last};
+	u64 all = 0;
+
+	for (unsigned i = 0; i < n; i++)
+		all += crews[i].segments.n;
+	for (e.mask = 63; e.mask < 2 * all; e.mask = 2 * e.mask + 1)
+		;
+	e.v = xcalloc(e.mask + 1, sizeof(*e.v));
+	for (unsigned i = 0; i < n; i++)
+		vec_each (&crews[i].segments, s)
+			if (s->blocks)
+				e.v[ends_slot(&e, last ? s->last : s->start)] = s;
+	return e;
+}
+
+struct confirming {
+	struct reach *reach;
+	struct crew *crew; // any: to walk with
+	struct ends starts, lasts;
+	struct granules todo;	// blocks that are reached
+	struct granules middle; // those of them that no segment starts with
+	struct granules rest;	// where sequence has to go on
+	u64 blocks;
+};
+
+static void segment_hold(struct confirming *c, struct segment *s, u32 blocks)
+{
+	if (blocks <= s->held)
+		return;
+	c->blocks += blocks - s->held;
+	s->held = blocks;
+	*vec_push(&c->todo) = s->exit;
+	if (blocks == s->blocks)
+		*vec_push(&c->todo) = s->from;
+}
+
+static void block_confirm(struct confirming *c, u64 g)
+{
+	struct reach *r = c->reach;
+	u64 b = g == NO_GRANULE ? g : tile_start(r->heap, g);
+	struct segment *s;
+
+	if (b == NO_GRANULE || is_marked(r->heap, b))
+		return;
+	s = is_claimed(r, b) ? c->starts.v[ends_slot(&c->starts, b)] : NULL;
+	if (s)
+		segment_hold(c, s, s->blocks);
+	else if (is_claimed(r, b))
+		*vec_push(&c->middle) = b;
+	else
+		*vec_push(&c->rest) = b;
+}
+
+// A segment that is entered in the middle is held from there on. Which one it is, its last block
+// tells.
+static void middle_confirm(struct confirming *c, u64 b)
+{
+	struct walk w = {.block = b, .from = NO_GRANULE};
+	struct segment *s;
+
+	for (u32 n = 1; n <= SEGMENT_MOST && is_claimed(c->reach, w.block); n++) {
+		u64 ways[EDGES_MOST];
+
+		s = c->lasts.v[ends_slot(&c->lasts, w.block)];
+		if (s) {
+			segment_hold(c, s, n);
+			return;
+		}
+		w.next = WALK_READ;
+		walk_read(c->crew, &w);
+		if (ways_on(c->crew, &w, ways) != 1)
+			break;
+		w.from = w.block;
+		w.block = ways[0];
+	}
+	*vec_push(&c->rest) = b;
+}
+
+// From what is in the ring, from exit to exit.
+static void segments_confirm(struct confirming *c)
+{
+	struct reach *r = c->reach;
+
+	while (r->head != r->tail)
+		*vec_push(&c->todo) = r->ring[r->head++ % RING];
+	while (c->todo.n || c->middle.n) {
+		while (c->todo.n)
+			block_confirm(c, c->todo.v[--c->todo.n]);
+		if (c->middle.n)
+			middle_confirm(c, c->middle.v[--c->middle.n]);
+	}
+}
+
+static void claimed_mark(struct reach *r)
+{
+	struct heap *h = r->heap;
+
+	for (u64 i = 0; i < h->granules / WORD_BITS; i++)
+		if (r->pending[i])
+			h->line[i / 2].mark[i % 2] |= take(r->pending[i]);
+}
+
+// Walkers start at what is in the ring, and anywhere.
+static struct crew *crews_new(struct reach *r)
+{
+	struct crew *crews = xcalloc(r->threads, sizeof(*crews));
+
+	for (unsigned i = 0; i < r->threads; i++) {
+		crews[i].reach = r;
+		crews[i].dice = (u64)0x2545f4914f6cdd1d * (i + 1);
+	}
+	for (u32 i = r->head; i != r->tail && i - r->head < WALKERS; i++) {
+		u64 b = tile_start(r->heap, r->ring[i % RING]);
+
+		if (b != NO_GRANULE && !is_marked(r->heap, b))
+			segment_start(&crews[0], &crews[0].walks[i - r->head], b, NO_GRANULE);
+	}
+	return crews;
+}
+
+u64 reach_speculate(struct reach *r)
+{
+	struct crew *crews = crews_new(r);
+	struct confirming c = {.reach = r, .crew = crews};
+
+	crews_run(crews, r->threads);
+	c.starts = ends_index(crews, r->threads, false);
+	c.lasts = ends_index(crews, r->threads, true);
+	segments_confirm(&c);
+	for (unsigned i = 0; i < r->threads; i++)
+		crews[i].letting_go = true;
+	crews_run(crews, r->threads);
+	claimed_mark(r);
+	vec_each (&c.rest, b)
+		reach_add(r, *b);
+	for (unsigned i = 0; i < r->threads; i++)
+		vec_free(&crews[i].segments);
+	vec_free(&c.todo);
+	vec_free(&c.middle);
+	vec_free(&c.rest);
+	free(c.starts.v);
+	free(c.lasts.v);
+	free(crews);
+	return c.blocks;
+}
