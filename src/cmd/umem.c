@@ -158,8 +158,10 @@ static struct err *umem(struct umem *u, const char *what)
 
 	if (parse_u64(what, 10, INT32_MAX, &pid))
 		try(target_open_pid((pid_t)pid, &t));
-	else
+	else if (strchr(what, '/') || core_recognise(what))
 		try(target_open_core(what, &t));
+	else
+		return err_new(0, "neither a pid nor a core file");
 	return sum_target(u, t);
 }
 

@@ -3,6 +3,8 @@
 // lie close together a whole window is read at once, else two words each.
 #include "report/report.h"
 
+#include <inttypes.h>
+
 enum { WINDOW = 64 << 10, DENSE = 16 }; // a window costs about as much as DENSE small pieces
 
 struct batch {
@@ -11,6 +13,7 @@ struct batch {
 	void (*fn)(const struct line *, size_t, void *);
 	void *arg;
 	size_t n, n_bare;
+	u64 unread; // blocks whose words could not be read
 	u8 *window;
 	struct line lines[LINES_BATCH];
 	struct line *bare[LINES_BATCH]; // those without a tag
@@ -76,6 +79,8 @@ static void batch_read_window(struct batch *b, size_t i, size_t n)
 		if (offset < len)
 			line_set_words(b->bare[k], b->window + offset, len - offset,
 				       b->target->arch->word);
+		else
+			b->unread++;
 	}
 }
 
@@ -112,6 +117,7 @@ static void batch_read_words(struct batch *b)
 		size_t k = (size_t)((u8 *)b->pieces[i].buf - b->raw[0]) / sizeof(b->raw[0]);
 
 		line_set_words(b->bare[k], b->raw[k], b->pieces[i].done, word);
+		b->unread += b->pieces[i].done < b->pieces[i].len;
 	}
 }
 
@@ -146,4 +152,9 @@ void lines_each(const struct result *r, void (*fn)(const struct line *, size_t, 
 	b->window = window;
 	heap_each(r->x->walk.heap, r->which, batch_add, b);
 	batch_flush(b);
+	if (b->unread)
+		target_note(b->target,
+			    "%" PRIu64 " blocks could not be read%s: nothing is known of them "
+			    "but their addresses and sizes",
+			    b->unread, b->target->live ? " any more" : "");
 }
