@@ -140,8 +140,8 @@ static void vote_count(struct vote *v, u64 high)
 		v->lead--;
 }
 
-// Samples a table that may be a leaf; up to half of its entries may be stale, and more of them lie
-// where memory was given back, so that the sample is taken from all over.
+// Samples a table that may be a leaf. Most of its entries can be stale, above all where memory was
+// given back, so that the sample is taken from all over; what does fit has to be of one mind.
 static bool leaf_sample(struct tree *tree, u64 leaf, struct vote *v)
 {
 	u64 at = leaf, end = leaf + FANOUT * 8ull, from, to;
@@ -163,7 +163,7 @@ static bool leaf_sample(struct tree *tree, u64 leaf, struct vote *v)
 				vote_count(v, high);
 		}
 	}
-	return v->lead * 3 > v->seen;
+	return v->lead * 4 > v->fits * 3;
 }
 
 static bool find_root(const struct data *d, void *arg)
@@ -180,9 +180,9 @@ static bool find_root(const struct data *d, void *arg)
 		    !leaf_sample(tree, leaf, &v))
 			continue;
 		if (v.high * 8 > at || at - v.high * 8 + FANOUT * 8 > d->len ||
-		    v.fits <= tree->agree)
+		    v.lead <= tree->agree)
 			continue;
-		tree->agree = v.fits;
+		tree->agree = v.lead;
 		tree->root = d->start + at - v.high * 8;
 		tree->s->module = d->module;
 	}
