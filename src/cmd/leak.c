@@ -360,7 +360,7 @@ static struct err *leak_target(struct leak *l, struct target *t)
 	_cleanup_(result_fini) struct result r = {
 		.x = &x, .picture = &l->picture, .by_stack = l->stacks};
 
-	try(examine_target(t, &l->examine, &x));
+	try(summary_unless(examine_target(t, &l->examine, &x), t));
 	if (l->tags && !x.tags)
 		walk_note(&x.walk, "--tags: the program has not loaded libleaktag.so: it is "
 				   "static, or has more rights than its user");

@@ -60,6 +60,15 @@ static void print_notes(const struct examination *x, const char *who)
 	print_arena_notes(x, who);
 }
 
+struct err *summary_unless(struct err *failed, const struct target *t)
+{
+	if (!failed)
+		return NULL;
+	vec_each (&t->notes, note)
+		complain("%s: %s", t->name, *note);
+	return failed;
+}
+
 void summary_blocks(const struct result *r)
 {
 	const struct examination *x = r->x;

@@ -10,5 +10,8 @@ void summary_print(const struct result *r);
 // The same where nothing has been marked: about the allocated blocks.
 void summary_blocks(const struct result *r);
 
+// If the examination failed: what had been wrong with the target before, which may be why.
+must_check struct err *summary_unless(struct err *failed, const struct target *t);
+
 // --explain-roots: each mapping, yes or no, why, and how many blocks' pointers it holds.
 void roots_print(const struct examination *x, FILE *out);

@@ -143,7 +143,7 @@ static struct err *sum_target(struct umem *u, struct target *t)
 	_cleanup_(result_fini) struct result r = {
 		.x = &x, .which = HEAP_ALLOCATED, .by_stack = u->stacks};
 
-	try(examine_target(t, &u->examine, &x));
+	try(summary_unless(examine_target(t, &u->examine, &x), t));
 	try(symbols_open(t, &x.modules, &u->symbols, &symbols));
 	r.symbols = symbols;
 	try(print_table(u, &r));

@@ -331,13 +331,17 @@ static void notes_read(struct target *t, const Elf64_Phdr *ph, char **ret_bytes,
 	const u64 fit = ph->p_offset < c->size ? c->size - ph->p_offset : 0;
 	const size_t len = (size_t)min(min(ph->p_filesz, fit), (u64)NOTES_MAX);
 	ssize_t got;
+	bool whole;
 
-	if (*ret_bytes || !len)
+	if (*ret_bytes)
 		return;
 	*ret_bytes = xmalloc(len);
 	got = pread_all(c->fd, *ret_bytes, len, ph->p_offset);
-	if (got > 0)
-		core_read_notes(t, *ret_bytes, (size_t)got, ret);
+	whole = core_read_notes(t, *ret_bytes, got > 0 ? (size_t)got : 0, ret);
+	if (len < ph->p_filesz)
+		target_note(t, "core: is cut short: threads, or names of files, are missing");
+	else if (!whole)
+		target_note(t, "core: its notes do not add up; threads or names may be missing");
 }
 
 static bool is_page_size(u64 n)

@@ -41,7 +41,8 @@ struct core_notes {
 };
 
 // Takes what the notes of one PT_NOTE say: threads, auxv, pid, comm. `bytes` must outlive `ret`.
-void core_read_notes(struct target *t, const char *bytes, size_t len, struct core_notes *ret);
+// False if they do not add up: what comes before the damage is taken.
+bool core_read_notes(struct target *t, const char *bytes, size_t len, struct core_notes *ret);
 
 // The main thread to the front; the names and numbers that a target has.
 void core_settle_threads(struct target *t);

@@ -183,12 +183,11 @@ static bool read_files(const struct note *note, struct core_notes *ret)
 	return true;
 }
 
-void core_read_notes(struct target *t, const char *bytes, size_t len, struct core_notes *ret)
+bool core_read_notes(struct target *t, const char *bytes, size_t len, struct core_notes *ret)
 {
 	struct note_list notes = {};
+	const bool whole = notes_split(bytes, len, &notes);
 
-	if (!notes_split(bytes, len, &notes))
-		target_note(t, "core: its notes do not add up; threads or names may be missing");
 	vec_each (&notes.list, note) {
 		if (note->type == NT_PRPSINFO)
 			read_psinfo(t, note);
@@ -199,4 +198,5 @@ void core_read_notes(struct target *t, const char *bytes, size_t len, struct cor
 	}
 	threads_read(t, &notes);
 	vec_free(&notes.list);
+	return whole;
 }
