@@ -37,6 +37,11 @@ test-unit: setup all
 test-e2e: setup all
 	@tests/run e2e
 
+# Many kernels under qemu; the table that it makes is in build/test/kernels.md.
+test-kernels: setup all
+	@scripts/setup kernels
+	@tests/kernels/run
+
 bench: setup all
 	@scripts/setup bench
 	@tests/bench/run
@@ -50,4 +55,4 @@ install: all
 clean:
 	@rm -rf $(BUILD)
 
-.PHONY: all setup demo test test-lint lint test-unit test-e2e bench format install clean
+.PHONY: all setup demo test test-kernels test-lint lint test-unit test-e2e bench format install clean

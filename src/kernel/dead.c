@@ -8,6 +8,7 @@ enum {
 	NODES_MAX = 1024,
 	ZONES_MAX = 16,
 	LISTS_MAX = 64,
+	ORDER_MAX = 3,	   // of lists to each size; the huge ones behind are larger
 	PCP_MAX = 1 << 20, // pages in one list
 	TASKS_MAX = 16 << 20,
 	STACK_PAGES_MAX = 64,
@@ -69,8 +70,11 @@ static void zone_pages(struct slub *s, u64 zone, u32 cpus, struct dead *d)
 	for (u32 cpu = 0; cpu < cpus; cpu++) {
 		u64 lists = pcp + cpu_offset(s, cpu) + l->pcp.lists;
 
-		for (u32 i = 0; i < l->pcp.n_lists && i < LISTS_MAX; i++)
-			pcp_list(s, lists + 16 * (u64)i, min(i / l->pcp.types, 3u), d);
+		for (u32 i = 0; i < l->pcp.n_lists && i < LISTS_MAX; i++) {
+			const u32 order = i / l->pcp.types;
+
+			pcp_list(s, lists + 16 * (u64)i, order < ORDER_MAX ? order : ORDER_MAX, d);
+		}
 	}
 }
 

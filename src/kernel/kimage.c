@@ -45,6 +45,21 @@ static const struct kimage_segment *segment_find(const struct kimage_segment *v,
 	return NULL;
 }
 
+static ssize_t bytes_read(const struct kimage *im, void *buf, size_t len, u64 offset)
+{
+	struct kimage_port *port;
+	ssize_t n;
+
+	if (!im->live)
+		return pread_all(im->fd, buf, len, offset);
+	// The descriptors are not a part of what const promises.
+	port = (struct kimage_port *)&im->ports[(size_t)gettid() % KIMAGE_PORTS];
+	pthread_mutex_lock(&port->lock);
+	n = pread_all(port->fd, buf, len, offset);
+	pthread_mutex_unlock(&port->lock);
+	return n;
+}
+
 // Reads as much as one segment has; 0 if it has nothing there.
 static size_t segment_read(const struct kimage *im, const struct kimage_segment *s, u64 start,
 			   u64 addr, void *buf, size_t len)
@@ -54,7 +69,7 @@ static size_t segment_read(const struct kimage *im, const struct kimage_segment 
 
 	if (len > s->len - skip)
 		len = s->len - skip;
-	n = pread_all(im->fd, buf, len, s->offset + skip);
+	n = bytes_read(im, buf, len, s->offset + skip);
 	return n == (ssize_t)len ? len : 0;
 }
 
@@ -470,7 +485,11 @@ struct err *kimage_open(const char *path, bool live, struct kimage **ret)
 	im->name = xstrdup(path);
 	im->cache = xcalloc(CACHE_PAGES, sizeof(*im->cache));
 	im->fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (im->fd < 0)
+	for (size_t i = 0; i < KIMAGE_PORTS; i++) {
+		pthread_mutex_init(&im->ports[i].lock, NULL);
+		im->ports[i].fd = live && im->fd >= 0 ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+	}
+	if (im->fd < 0 || (live && im->ports[KIMAGE_PORTS - 1].fd < 0))
 		return err_errno(errno, "%s", path);
 	try(err_wrap(setup(im), "%s", path));
 	*ret = take(im);
@@ -483,6 +502,11 @@ void kimage_close(struct kimage *im)
 		kdump_close(im->kdump);
 	if (im->fd >= 0)
 		close(im->fd);
+	for (size_t i = 0; i < KIMAGE_PORTS; i++) {
+		if (im->ports[i].fd >= 0)
+			close(im->ports[i].fd);
+		pthread_mutex_destroy(&im->ports[i].lock);
+	}
 	free(im->name);
 	free(im->vmcoreinfo);
 	free(im->cache);

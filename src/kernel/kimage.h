@@ -6,6 +6,8 @@
 // the kernel says itself in VMCOREINFO: text lines "SYMBOL(init_top_pgt)=ffffffff82c10000".
 #pragma once
 
+#include <pthread.h>
+
 #include "base/err.h"
 #include "base/num.h"
 #include "base/vec.h"
@@ -38,8 +40,18 @@ extern const struct kimage_arch kimage_x86_64, kimage_aarch64;
 struct kdump;
 struct kimage_page; // of the cache
 
+// The kernel copies what is read of /proc/kcore through one page of the open file, without a lock:
+// two threads that read from one descriptor get each other's bytes. So there are several.
+enum { KIMAGE_PORTS = 4 };
+
+struct kimage_port {
+	int fd;
+	pthread_mutex_t lock;
+};
+
 struct kimage {
 	int fd;
+	struct kimage_port ports[KIMAGE_PORTS]; // of a live kernel
 	bool live;
 	char *name;
 	const struct kimage_arch *arch;
