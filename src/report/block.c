@@ -39,12 +39,18 @@ static void write_symbol(struct writer *w, const struct line *line, unsigned i)
 {
 	u32 site = i ? line->tag.realloc_site : line->tag.malloc_site;
 	const struct name *name = &w->names[2 * (size_t)(line - w->lines) + i];
+	const char *type = NULL;
 	char buf[512];
 
+	// A stripped program's vtables have no symbols, but still say what they are of.
+	if (!site && !name->symbol && name->module)
+		type = symbols_type(w->result->symbols, line->words[i]);
 	if (site)
 		write_field(w->out, tag_name(w->result, site, buf, sizeof(buf)));
 	else if (name->symbol)
 		write_field(w->out, name_format(name, line->words[i], buf, sizeof(buf)));
+	else if (type)
+		write_field(w->out, type);
 	else
 		fprintf(w->out, " 0x%" PRIx64, line->words[i]);
 }

@@ -70,6 +70,11 @@ lines_are_right()
 	umem "$pid" | grep -qE '^    20        1440 shop::Book$'
 	leak -s "$pid" | leak --src "$pid" | grep -qx 'objects of type shop::Book'
 	leak "$pid" | grep -c ' vtable_for_shop::Book+0x10 ' | grep -qx 20
+	# Stripped, too.
+	strip -o "$T/stripped" "$MADE/lines"
+	TAGLIB='' start_tagged "$T/stripped"
+	leak "$pid" | grep -c ' shop::Book ' | grep -qx 20
+	leak -c "$pid" | grep -qE $'\t// 1440\t20\t72\tshop::Book$'
 	# Not types: sizes.
 	grep -qE $'^src\\(0x00000000\\);\t// 4040\t5\t808\t808 bytes$' "$T/out"
 }
