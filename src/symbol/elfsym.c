@@ -137,9 +137,7 @@ static u64 group_extent(const struct syms *syms, size_t first, size_t end, bool 
 	for (size_t i = first; i < end; i++) {
 		const struct sym *s = &syms->v[i];
 
-		if (s->is_sized == *ret_sized)
-			size = max(size, s->size);
-		else if (s->is_sized)
+		if (s->is_sized == *ret_sized ? s->size > size : s->is_sized)
 			size = s->size;
 		*ret_sized |= s->is_sized;
 	}

@@ -181,10 +181,13 @@ static struct unloaded *unloaded_find(struct symbols *s, const char *path, const
 {
 	struct unloaded *new;
 
-	vec_each (&s->unloaded, u)
-		if ((*u)->mod.build_id_len == id_len && !memcmp((*u)->mod.build_id, id, id_len) &&
-		    !strcmp((*u)->mod.path, path))
-			return *u;
+	for (size_t i = 0; i < s->unloaded.n; i++) {
+		const struct module *mod = &s->unloaded.v[i]->mod;
+
+		if (mod->build_id_len == id_len && !memcmp(mod->build_id, id, id_len) &&
+		    !strcmp(mod->path, path))
+			return s->unloaded.v[i];
+	}
 	new = xcalloc(1, sizeof(*new));
 	new->mod.path = xstrdup(path);
 	new->mod.build_id_len = id_len;
