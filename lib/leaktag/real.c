@@ -109,6 +109,18 @@ void *real_find(const char *name)
 	return (void *)f;
 }
 
+size_t real_ask_usable(void *p)
+{
+	static _Thread_local bool asking __attribute__((tls_model("initial-exec")));
+
+	if (asking || !real.usable)
+		return 0;
+	asking = true;
+	size_t usable = real.usable(p);
+	asking = false;
+	return usable;
+}
+
 // Does the word before the block say what the allocator says?
 static bool header_agrees(void)
 {

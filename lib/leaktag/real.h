@@ -46,6 +46,9 @@ void *real_find(const char *name);
 
 enum real_new real_new_kind(void);
 
+// 0: the allocator does not tell, or is just being asked and allocates for itself.
+size_t real_ask_usable(void *p);
+
 static inline __attribute__((always_inline)) size_t real_usable(void *p)
 {
 	size_t word;
@@ -55,5 +58,5 @@ static inline __attribute__((always_inline)) size_t real_usable(void *p)
 		if (__builtin_expect(!(word & 2), 1))
 			return (word & ~(size_t)7) - sizeof(size_t);
 	}
-	return real.usable ? real.usable(p) : 0;
+	return real_ask_usable(p);
 }
