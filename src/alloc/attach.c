@@ -82,11 +82,6 @@ static struct err *check_modules(const struct safe_moment *s)
 				       "the program has a malloc of its own linked in, and calls "
 				       "it without a table that could be redirected");
 	}
-#ifdef __GLIBC__
-	if (!module_dynsym(s->target, s->libc, "gnu_get_libc_version", &addr, NULL))
-		return err_new(ENOTSUP, "its C library is %s, and libleaktag was built for glibc",
-			       s->libc->path);
-#endif
 	return NULL;
 }
 

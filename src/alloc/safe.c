@@ -158,6 +158,22 @@ static const struct module *find_libc(struct target *t, const struct modules *m)
 	return NULL;
 }
 
+// libleaktag is of one C library, which the target must have too.
+static struct err *check_libc(struct target *t, const struct module *libc)
+{
+	if (!libc)
+		return err_new(ENOTSUP, "it is statically linked: there is no loader in it that "
+					"could load libleaktag, and no table of calls to redirect");
+#ifdef __GLIBC__
+	u64 addr;
+
+	if (!module_dynsym(t, libc, "gnu_get_libc_version", &addr, NULL))
+		return err_new(ENOTSUP, "its C library is %s, and libleaktag was built for glibc",
+			       libc->path);
+#endif
+	return NULL;
+}
+
 static bool find_ground(struct safe_moment *s)
 {
 	vec_each (&s->libc->segments, seg)
@@ -178,9 +194,7 @@ static struct err *try_once(struct target *t, char *why, size_t len,
 	try(modules_find(t, &modules));
 	s.modules = modules;
 	s.libc = find_libc(t, &modules);
-	if (!s.libc)
-		return err_new(ENOTSUP, "it is statically linked: there is no loader in it that "
-					"could load libleaktag, and no table of calls to redirect");
+	try(check_libc(t, s.libc));
 	if (!find_ground(&s))
 		return err_new(ENOTSUP, "%s has no way back from a signal handler that is known",
 			       s.libc->path);
