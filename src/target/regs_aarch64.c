@@ -2,6 +2,7 @@
 // AArch64. The general registers are struct user_pt_regs: x0 to x30, sp, pc, pstate (Linux:
 // arch/arm64/include/uapi/asm/ptrace.h). The thread pointer, TPIDR_EL0, is a regset of its own.
 // NT_PRFPREG is struct user_fpsimd_state: 32 vector registers of 16 bytes, then fpsr and fpcr.
+// NT_ARM_SVE is struct user_sve_header and, after 16 bytes, either that or 32 registers of vl bytes.
 #include <elf.h>
 
 #include "target/arch.h"
@@ -35,9 +36,23 @@ static void vectors(const void *bytes, size_t len, struct thread *th)
 	thread_add_words(th, bytes, min(len, (size_t)VECTORS));
 }
 
+static void scalable_vectors(const void *bytes, size_t len, struct thread *th)
+{
+	enum { HEADER = 16, VL = 8, FLAGS = 12, IS_SVE = 1 };
+	u16 vl, flags;
+
+	if (len < HEADER)
+		return;
+	memcpy(&vl, (const char *)bytes + VL, sizeof(vl));
+	memcpy(&flags, (const char *)bytes + FLAGS, sizeof(flags));
+	thread_add_words(th, (const char *)bytes + HEADER,
+			 min(len - HEADER, flags & IS_SVE ? (size_t)32 * vl : (size_t)VECTORS));
+}
+
 static const struct regset regsets[] = {
 	{.type = NT_ARM_TLS, .gather = thread_pointer},
-	{.type = NT_PRFPREG, .gather = vectors},
+	{.type = NT_ARM_SVE, .gather = scalable_vectors},
+	{.type = NT_PRFPREG, .unless = NT_ARM_SVE, .gather = vectors},
 	{},
 };
 

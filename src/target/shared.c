@@ -44,7 +44,6 @@ static int file_of(struct target *t, const struct mapping *m)
 {
 	const struct live *l = t->priv;
 	struct shared_files *f = l->shared;
-	_cleanup_err_ struct err *e = NULL;
 	int fd = -1;
 
 	if (!f || !m->inode || mapping_is_device(m))
@@ -57,7 +56,7 @@ static int file_of(struct target *t, const struct mapping *m)
 		pthread_mutex_unlock(&f->lock);
 		return fd;
 	}
-	e = live_open_file(t, m, &fd);
+	err_free(live_open_file(t, m, &fd));
 	*vec_push(&f->list) = (struct shared_file){m->start, fd};
 	pthread_mutex_unlock(&f->lock);
 	return fd;
@@ -68,7 +67,7 @@ bool shared_present(struct target *t, const struct mapping *m, u64 start, u64 en
 {
 	const u64 from = m->offset + (start - m->start), upto = m->offset + (end - m->start);
 	const int fd = file_of(t, m);
-	off_t data = (off_t)from, hole;
+	off_t data, hole;
 
 	*ret_start = start;
 	*ret_end = end;

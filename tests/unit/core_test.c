@@ -41,7 +41,7 @@ static void add_note(struct maker *m, const char *name, u32 type, const void *de
 	char *p = m->notes + m->notes_len;
 
 	memcpy(p, &header, sizeof(header));
-	strcpy(p + sizeof(header), name);
+	memcpy(p + sizeof(header), name, strlen(name) + 1);
 	memcpy(p + sizeof(header) + 8, desc, len); // both names take eight bytes with padding
 	m->notes_len += sizeof(header) + 8 + align_up(len, 4);
 }
@@ -79,7 +79,7 @@ static void add_file(struct maker *m, u64 start, u64 end, const char *path)
 {
 	u64 desc[128] = {1, PAGE, start, end, 0};
 
-	strcpy((char *)&desc[5], path);
+	memcpy(&desc[5], path, strlen(path) + 1);
 	add_note(m, "CORE", NT_FILE, desc, 5 * sizeof(u64) + strlen(path) + 1);
 }
 
@@ -90,7 +90,7 @@ static void add_process(struct maker *m)
 	const s32 pid = PID;
 
 	memcpy(info + 24, &pid, sizeof(pid));
-	strcpy(info + 40, "victim");
+	memcpy(info + 40, "victim", 7);
 	add_note(m, "CORE", NT_PRPSINFO, info, sizeof(info));
 	add_note(m, "CORE", NT_AUXV, auxv, sizeof(auxv));
 }

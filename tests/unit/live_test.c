@@ -243,9 +243,9 @@ static void run_without_main(void)
 
 static void *vfork_slowly(void *arg)
 {
-	if (!vfork()) {
+	if (!vfork()) { // NOLINT: it is about vfork
 		atomic_store(&shared->ready, 1);
-		usleep(1500 * 1000);
+		usleep(1500 * 1000); // NOLINT
 		_exit(0);
 	}
 	atomic_store(&shared->done, 1);
@@ -272,9 +272,9 @@ static void run_exec(void)
 
 static void run_exit(void)
 {
-	strcpy(mmap((void *)0x10000000, page, PROT_READ | PROT_WRITE,
+	memcpy(mmap((void *)0x10000000, page, PROT_READ | PROT_WRITE,
 		    MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0),
-	       "still here");
+	       "still here", 11);
 	start_tickers();
 	atomic_store(&shared->ready, 1);
 	while (!atomic_load(&shared->go))

@@ -181,6 +181,32 @@ static void vector_registers_are_words(void **state)
 	vec_free(&th.words);
 }
 
+static void scalable_vectors_are_words(void **state)
+{
+	enum { VL = 32 };
+	struct {
+		u32 size, max_size;
+		u16 vl, max_vl, flags, reserved;
+		u64 z[32 * VL / 8 + 10];
+	} sve = {.vl = VL, .flags = 1};
+	const struct regset *set = arch_aarch64.regsets;
+	struct thread th = {};
+
+	while (set->type != NT_ARM_SVE)
+		set++;
+	sve.z[3] = 0x1111; // upper half of z0
+	sve.z[32 * VL / 8 - 1] = 0x2222;
+	sve.z[32 * VL / 8] = 0x3333; // the predicates
+	set->gather(&sve, sizeof(sve), &th);
+	assert_int_equal(th.words.n, 2);
+	sve.flags = 0; // 16 bytes each
+	th.words.n = 0;
+	set->gather(&sve, sizeof(sve), &th);
+	assert_int_equal(th.words.n, 1);
+	assert_int_equal(th.words.v[0], 0x1111);
+	vec_free(&th.words);
+}
+
 static void notes_are_not_repeated(void **state)
 {
 	_cleanup_(target_closep) struct target *t = target_of_maps("");
@@ -270,6 +296,7 @@ int main(void)
 		cmocka_unit_test(devices_are_known),
 		cmocka_unit_test(machines_are_told_apart),
 		cmocka_unit_test(vector_registers_are_words),
+		cmocka_unit_test(scalable_vectors_are_words),
 		cmocka_unit_test(notes_are_not_repeated),
 		cmocka_unit_test(processes_have_names),
 		cmocka_unit_test(shared_memory_is_seen),
