@@ -131,7 +131,7 @@ bool heap_each(const struct heap *h, unsigned which, bool (*fn)(const struct blo
 
 	if (!h->closed)
 		return false;
-	for (u64 line = 0; summary_next(h, line, &line); line++)
+	for (u64 line = lines_next(h, 0); line < h->lines; line = lines_next(h, line + 1))
 		if (each_in_line(h, line, &cursor, &each))
 			return true;
 	return false;

@@ -9,9 +9,10 @@
 // 3. All that of 2 forgotten, the candidates in reverse order: one that is not reached is direct
 //    and reaches what it holds. A candidate that something direct leads to was not reached in its
 //    turn, so what leads to it comes after it, and now before it.
-#include "heap/hot.h"
+#include "heap/reach.h"
 
-#define AHEAD 32 // edges whose line is fetched in advance
+#define AHEAD	    32 // edges whose line is fetched in advance
+#define LEAKS_AHEAD 8
 
 struct classes {
 	struct heap *heap;
@@ -21,14 +22,16 @@ struct classes {
 	struct {
 		u64 leak, edge;
 	} ring[AHEAD];
-	unsigned n;
+	u64 n;
+	u64 leaks[2 * LEAKS_AHEAD]; // whose lines, and then edges, are on their way
+	u64 n_leaks;
 };
 
 static void leaked_find(struct heap *h)
 {
 	h->leaked = table_new(h, h->granules / 8, false);
 	h->direct = table_new(h, h->granules / 8, false);
-	for (u64 i = 0; summary_next(h, i, &i); i++)
+	for (u64 i = lines_next(h, 0); i < h->lines; i = lines_next(h, i + 1))
 		for (unsigned k = 0; k < 2; k++) {
 			u64 leaks = h->line[i].start[k] & ~h->line[i].mark[k];
 
@@ -50,7 +53,7 @@ static void each_bit(struct classes *c, const u64 *map, bool reverse,
 					fn(c, (i * 2 + k) * WORD_BITS + bit_highest(b));
 		return;
 	}
-	for (u64 i = 0; summary_next(h, i, &i); i++)
+	for (u64 i = lines_next(h, 0); i < h->lines; i = lines_next(h, i + 1))
 		for (unsigned k = 0; k < 2; k++)
 			for (u64 b = map[i * 2 + k]; b; b &= b - 1)
 				fn(c, (i * 2 + k) * WORD_BITS + bit_lowest(b));
@@ -72,7 +75,7 @@ static void edge_judge(struct classes *c, u64 leak, u64 edge)
 static void edge_add(void *arg, u64 leak, u64 edge)
 {
 	struct classes *c = arg;
-	unsigned i = c->n++ % AHEAD;
+	u64 i = c->n++ % AHEAD;
 
 	if (c->n > AHEAD)
 		edge_judge(c, c->ring[i].leak, c->ring[i].edge);
@@ -81,15 +84,38 @@ static void edge_add(void *arg, u64 leak, u64 edge)
 	c->ring[i].edge = edge;
 }
 
-static void leak_edges(struct classes *c, u64 leak)
+static void leak_peek(const struct heap *h, u64 leak)
 {
-	reach_edges(c->reach, leak, edge_add, c);
+	u64 mask[4];
+
+	line_mask(h, leak >> LINE_SHIFT, leak, tile_end(h, leak), mask);
+	h->hot->peek(h, leak >> LINE_SHIFT, mask);
+}
+
+// Follows the leaks of two turns ago.
+static void leak_add(struct classes *c, u64 leak)
+{
+	u64 i = c->n_leaks++;
+
+	if (i >= 2 * LEAKS_AHEAD)
+		reach_edges(c->reach, c->leaks[i % (2 * LEAKS_AHEAD)], edge_add, c);
+	if (i >= LEAKS_AHEAD)
+		leak_peek(c->heap, c->leaks[(i - LEAKS_AHEAD) % (2 * LEAKS_AHEAD)]);
+	__builtin_prefetch(&c->heap->line[leak >> LINE_SHIFT]);
+	__builtin_prefetch(&c->heap->rank[leak >> LINE_SHIFT]);
+	c->leaks[i % (2 * LEAKS_AHEAD)] = leak;
 }
 
 static void edges_find(struct classes *c)
 {
-	each_bit(c, c->heap->leaked, false, leak_edges);
-	for (unsigned i = c->n > AHEAD ? c->n - AHEAD : 0; i < c->n; i++)
+	u64 n;
+
+	each_bit(c, c->heap->leaked, false, leak_add);
+	n = c->n_leaks;
+	for (u64 i = n > 2 * LEAKS_AHEAD ? n - 2 * LEAKS_AHEAD : 0; i < n; i++)
+		reach_edges(c->reach, c->leaks[i % (2 * LEAKS_AHEAD)], edge_add, c);
+	n = c->n;
+	for (u64 i = n > AHEAD ? n - AHEAD : 0; i < n; i++)
 		edge_judge(c, c->ring[i % AHEAD].leak, c->ring[i % AHEAD].edge);
 }
 
@@ -144,7 +170,7 @@ static void candidate_judge(struct classes *c, u64 leak)
 
 static void forget(struct heap *h, const u64 *map)
 {
-	for (u64 i = 0; summary_next(h, i, &i); i++)
+	for (u64 i = lines_next(h, 0); i < h->lines; i = lines_next(h, i + 1))
 		for (unsigned k = 0; k < 2; k++)
 			if (map[i * 2 + k])
 				h->line[i].mark[k] &= ~map[i * 2 + k];
@@ -156,7 +182,7 @@ static bool rest_find(struct classes *c)
 	struct heap *h = c->heap;
 	u64 any = 0;
 
-	for (u64 i = 0; summary_next(h, i, &i); i++)
+	for (u64 i = lines_next(h, 0); i < h->lines; i = lines_next(h, i + 1))
 		for (unsigned k = 0; k < 2; k++) {
 			u64 w = i * 2 + k, rest = h->leaked[w] & ~h->line[i].mark[k];
 

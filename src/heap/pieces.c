@@ -15,24 +15,47 @@ void laying_init(struct laying *l, struct heap *h)
 	l->tiles.full = laying_full;
 }
 
+// Most tiles are blocks in order: those of one word of a line are laid at once.
+struct run {
+	u64 word; // number of the 64 granules
+	u64 bits;
+};
+
+static inline void run_lay(struct heap *h, struct run *run)
+{
+	if (run->bits)
+		tiles_lay(h, run->word, run->bits);
+	run->bits = 0;
+}
+
 void laying_flush(struct laying *l)
 {
 	struct heap *h = l->heap;
-	struct piece *p = l->piece;
+	const struct piece *p = l->piece;
 	const struct span *span = &p->stretch->span;
-	u64 mask = ((u64)1 << h->granule_shift) - 1;
+	u64 mask = bits_below(h->granule_shift), delta = p->stretch->delta;
+	u64 from = l->all ? span->start : p->from, to = l->all ? span->end : p->to;
+	struct run run = {};
 
 	for (u32 i = 0; i < l->tiles.n; i++) {
-		u64 addr = l->tiles.v[i] & ~(u64)3;
+		u64 tile = l->tiles.v[i], addr = tile & ~(u64)3,
+		    g = (addr - delta) >> h->granule_shift;
 
 		if (addr & mask || addr < span->start || addr >= span->end)
 			continue;
-		if (!l->all && (addr < p->from || addr >= p->to))
-			*vec_push(&p->strays) = l->tiles.v[i];
-		else
-			tile_lay(h, (addr - p->stretch->delta) >> h->granule_shift,
-				 (enum tile)(l->tiles.v[i] & 3));
+		if (addr < from || addr >= to) {
+			*vec_push(&l->piece->strays) = tile;
+		} else if (tile & 3) {
+			run_lay(h, &run);
+			tile_lay(h, g, (enum tile)(tile & 3));
+		} else {
+			if (g / WORD_BITS != run.word)
+				run_lay(h, &run);
+			run.word = g / WORD_BITS;
+			run.bits |= (u64)1 << g % WORD_BITS;
+		}
 	}
+	run_lay(h, &run);
 	l->tiles.n = 0;
 }
 

@@ -11,9 +11,9 @@
 #define LINE_SHIFT    7
 #define WINDOW_SHIFT  18 // bytes of a window: read and filtered while in the cache
 #define WINDOW	      ((u64)1 << WINDOW_SHIFT)
-#define REGION_MOST   20    // log2 of granules of a region: its lines fit a core's own cache
+#define REGION_MOST   19    // log2 of granules of a region: its lines fit a core's own cache
 #define REGION_LEAST  16    // of a small heap, so that all threads have some
-#define REACH_BUFFER  65536 // edges that wait for a region at most
+#define REACH_BUFFER  32768 // edges that wait for a region at most
 #define WINDOW_LINES  256   // at most
 #define LINE_EDGES    256   // at most
 #define SUMMARIES     6	    // 64^6 lines are more than there can be
@@ -147,6 +147,8 @@ u64 granule_address(const struct heap *h, u64 granule);
 // --- tiles.c ---
 
 void tile_lay(struct heap *h, u64 granule, enum tile tile);
+// Blocks at once: those of the bits of 64 granules.
+void tiles_lay(struct heap *h, u64 word, u64 bits);
 void tiles_clear(struct heap *h, u64 granule, u64 end);
 bool summary_next(const struct heap *h, u64 line, u64 *ret);
 bool summary_prev(const struct heap *h, u64 line, u64 *ret);
@@ -281,6 +283,19 @@ static inline u64 tile_end(const struct heap *h, u64 g)
 	l = &h->line[line];
 	return line * LINE_GRANULES +
 	       (l->start[0] ? bit_lowest(l->start[0]) : WORD_BITS + bit_lowest(l->start[1]));
+}
+
+// The first line at or after `line` that has a start; heap.lines or more if there is none.
+static inline u64 lines_next(const struct heap *h, u64 line)
+{
+	u64 word;
+
+	if (line >= h->lines)
+		return line;
+	word = h->summary[0][line / WORD_BITS] >> (line % WORD_BITS);
+	if (word)
+		return line + bit_lowest(word);
+	return summary_next(h, align_down(line, WORD_BITS) + WORD_BITS, &line) ? line : h->lines;
 }
 
 // Edge i of those that begin at byte `at` of the edges.

@@ -48,6 +48,20 @@ void tile_lay(struct heap *h, u64 g, enum tile tile)
 	atomic_store_explicit(&w->flags, flags | WINDOW_KINDS, memory_order_relaxed);
 }
 
+void tiles_lay(struct heap *h, u64 word, u64 bits)
+{
+	const struct window *w = granule_window(h, word * WORD_BITS);
+
+	h->line[word / 2].start[word % 2] |= bits;
+	summary_set(h, word / 2);
+	if (!(atomic_load_explicit(&w->flags, memory_order_relaxed) & WINDOW_KINDS))
+		return;
+	if (h->kind[0][word] & bits)
+		h->kind[0][word] &= ~bits;
+	if (h->kind[1][word] & bits)
+		h->kind[1][word] &= ~bits;
+}
+
 static void line_clear(struct heap *h, u64 line, u64 from, u64 end)
 {
 	u64 base = line * LINE_GRANULES;
