@@ -176,23 +176,118 @@ static inline void pack_one(struct packer *p, u64 g)
 	p->held = p->n ? g >> (p->width - p->n) : 0;
 }
 
+static inline u64 edge_of(const struct heap *h, u64 word)
+{
+	if (h->n_ranges == 1)
+		return (word - h->ranges[0].delta) >> h->granule_shift;
+	return address_granule(h, word);
+}
+
+static void pack_any(const struct heap *h, const void *words, const u64 *bits, size_t n,
+		     struct packer *p)
+{
+	for (size_t w = 0; w < n / WORD_BITS; w++)
+		for (u64 b = bits[w]; b; b &= b - 1)
+			pack_one(p, edge_of(h, word_at(h, words, w * WORD_BITS + bit_lowest(b))));
+	__builtin_memcpy(p->to, &p->held, (p->n + 7) / 8);
+}
+
+#if defined(__AVX512BW__)
+#define KEPT_BACK 8   // edges, of which the bits are more than 8 bytes
+#define BATCH	  512 // words whose edges are gathered before they are packed
+
+// The granules of 64 words, those under the bits alone, one after the other.
+static inline size_t gather_64(const struct heap *h, const u64 *words, u64 bits, u32 *to)
+{
+	const __m512i mask = _mm512_set1_epi64((long long)h->addr_mask);
+	u32 *start = to;
+
+	for (unsigned i = 0; i < 8; i++) {
+		__mmask8 in = (__mmask8)(bits >> (8 * i));
+		__m512i w = _mm512_and_si512(_mm512_loadu_si512(words + 8 * i), mask);
+		__m512i g = _mm512_sub_epi64(w, _mm512_set1_epi64((long long)h->ranges[0].delta));
+
+		for (size_t k = 1; k < h->n_ranges; k++) {
+			const struct range *r = &h->ranges[k];
+			__mmask8 above =
+				_mm512_cmpge_epu64_mask(w, _mm512_set1_epi64((long long)r->lo));
+
+			g = _mm512_mask_sub_epi64(g, above, w,
+						  _mm512_set1_epi64((long long)r->delta));
+		}
+		g = _mm512_maskz_compress_epi64(in, _mm512_srli_epi64(g, h->granule_shift));
+		_mm256_storeu_si256((__m256i *)to, _mm512_cvtepi64_epi32(g));
+		to += __builtin_popcount(in);
+	}
+	return (size_t)(to - start);
+}
+
+// Two edges at a time: their bits squeezed together, and stored with 8 bytes of which only the
+// first count. So this never does the last of n, behind which somebody else's may be.
+static inline size_t pack_pairs(struct packer *p, const u32 *v, size_t n)
+{
+	u64 keep = bits_below(p->width) | bits_below(p->width) << 32, held = p->held;
+	unsigned bits = p->n, pair = 2 * p->width;
+	u8 *to = p->to;
+	size_t i;
+
+	to += bits / 8; // whole bytes are stored, up to 7 bits are held
+	for (unsigned k = 0; k < bits / 8; k++)
+		p->to[k] = (u8)(held >> (8 * k));
+	held = bits < WORD_BITS ? held >> (bits & ~7u) : 0;
+	bits %= 8;
+	for (i = 0; i + 1 < n; i += 2) {
+		u64 two;
+
+		__builtin_memcpy(&two, v + i, sizeof(two));
+		held |= _pext_u64(two, keep) << bits;
+		__builtin_memcpy(to, &held, sizeof(held));
+		bits += pair;
+		to += bits / 8;
+		held = held >> (bits & ~7u);
+		bits %= 8;
+	}
+	p->held = held;
+	p->n = bits;
+	p->to = to;
+	return i;
+}
+
+#define PAIR_MOST 28 // bits of an edge, so that two and 7 bits are no more than 63
+
 static void pack(const struct heap *h, const void *words, const u64 *bits, size_t n, u8 *to)
 {
 	struct packer p = {.to = to, .width = h->edge_bits};
-	u64 delta = h->ranges[0].delta;
-	unsigned shift = h->granule_shift;
+	u32 v[BATCH + 16];
+	size_t left = 0, last = n / WORD_BITS, done;
 
-	for (size_t w = 0; w < n / WORD_BITS; w++)
-		for (u64 b = bits[w]; b; b &= b - 1) {
-			u64 word = word_at(h, words, w * WORD_BITS + bit_lowest(b));
-
-			if (h->n_ranges == 1)
-				pack_one(&p, (word - delta) >> shift);
-			else
-				pack_one(&p, address_granule(h, word));
-		}
+	if (h->word_shift == 2 || p.width > PAIR_MOST || h->n_ranges > RANGES_COMPARED) {
+		pack_any(h, words, bits, n, &p);
+		return;
+	}
+	while (last && !bits[last - 1])
+		last--;
+	for (size_t w = 0; w < last; w++) {
+		if (bits[w])
+			left += gather_64(h, (const u64 *)words + w * WORD_BITS, bits[w], v + left);
+		if (w + 1 < last && left < BATCH - WORD_BITS)
+			continue;
+		done = left > KEPT_BACK ? pack_pairs(&p, v, left - KEPT_BACK) : 0;
+		left -= done;
+		__builtin_memmove(v, v + done, left * sizeof(*v));
+	}
+	for (size_t i = 0; i < left; i++)
+		pack_one(&p, v[i]);
 	__builtin_memcpy(p.to, &p.held, (p.n + 7) / 8);
 }
+#else
+static void pack(const struct heap *h, const void *words, const u64 *bits, size_t n, u8 *to)
+{
+	struct packer p = {.to = to, .width = h->edge_bits};
+
+	pack_any(h, words, bits, n, &p);
+}
+#endif
 
 // --- marking ---
 
@@ -229,6 +324,22 @@ static inline void emit_one(struct sink *sink, unsigned shift, u64 g)
 		sink->full(sink, g >> shift);
 }
 
+// True if granule `to` lies in the tile of the line that has its word w.
+static inline bool is_own(const struct heap *h, const struct line *l, u64 line, unsigned w, u64 to)
+{
+	unsigned a = w >> words_per_granule_shift(h), b = (unsigned)to % LINE_GRANULES;
+	unsigned lo = min(a, b), hi = max(a, b);
+	u64 low, high;
+
+	if (to >> LINE_SHIFT != line)
+		return false;
+	low = l->start[0] & ~bits_below(min(lo + 1, 64u)) & bits_below(min(hi + 1, 64u));
+	high = l->start[1] & ~bits_below(lo + 1 > 64 ? lo - 63 : 0) &
+	       bits_below(hi + 1 > 64 ? hi - 63 : 0);
+	return !(low | high);
+}
+
+// Edges of a tile into itself lead nowhere new: strings in their own objects, empty lists.
 static void emit(const struct heap *h, u64 line, const u64 mask[4], struct sink *sink)
 {
 	const struct line *l = &h->line[line];
@@ -240,11 +351,15 @@ static void emit(const struct heap *h, u64 line, const u64 mask[4], struct sink 
 		u64 all = l->word[k];
 
 		for (u64 in = all & mask[k]; in; in &= in - 1) {
-			u64 below = all & ((in & -in) - 1), at, w;
+			u64 below = all & ((in & -in) - 1), at, w, g;
 
 			at = bit + (u64)__builtin_popcountll(below) * width;
 			__builtin_memcpy(&w, edges + at / 8, sizeof(w));
-			emit_one(sink, h->region_shift, w >> (at % 8) & keep);
+			g = w >> (at % 8) & keep;
+			if (g >> LINE_SHIFT == line &&
+			    is_own(h, l, line, k * WORD_BITS + bit_lowest(in), g))
+				continue;
+			emit_one(sink, h->region_shift, g);
 		}
 		sink->emitted += (u64)__builtin_popcountll(all & mask[k]);
 		bit += (u64)__builtin_popcountll(all) * width;
