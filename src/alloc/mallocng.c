@@ -78,12 +78,19 @@ static void doubt(struct ng *ng, char *why)
 
 // --- finding ---
 
-static bool area_is_valid(struct peek *peek, u64 area, u64 secret)
+// An area has room for as many descriptors as fit in 4 KiB, and says so. That, and memory that no
+// other allocator has, tells it from any page that happens to begin with the word.
+static bool area_is_valid(struct ng *ng, u64 area, u64 secret)
 {
+	unsigned word = ng->target->arch->word;
+	size_t first = align_up(8 + word + 4, 8);
 	u64 check;
+	u32 slots;
 
-	return area && is_aligned(area, PAGE) && peek_bytes(peek, area, &check, sizeof(check)) &&
-	       check == secret;
+	return area && is_aligned(area, PAGE) && !heap_span(ng->walk->heap, area) &&
+	       peek_bytes(ng->peek, area, &check, sizeof(check)) && check == secret &&
+	       peek_u32(ng->peek, area + 8 + word, &slots) &&
+	       slots == (PAGE - first) / (4 * word + 8);
 }
 
 static bool find_context(const struct data *d, void *arg)
@@ -99,7 +106,7 @@ static bool find_context(const struct data *d, void *arg)
 		for (size_t k = sizeof(secret); k <= SECRET_TO_HEAD * d->word; k += d->word) {
 			u64 head = data_at(d, at + k);
 
-			if (head == secret || !area_is_valid(ng->peek, head, secret))
+			if (head == secret || !area_is_valid(ng, head, secret))
 				continue;
 			ng->secret = secret;
 			ng->head = head;
