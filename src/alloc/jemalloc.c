@@ -297,16 +297,25 @@ static bool slab_adds_up(const struct je_layout *l, unsigned bitmap, const struc
 	return free == bits_of(x->w[0], l->nfree, 10);
 }
 
-// How many active slabs add up under a layout; *ret_bad: do not.
+// A large extent is its class, and a page more where addresses are randomised within it.
+static bool large_adds_up(const struct je_layout *l, const struct extent *x)
+{
+	unsigned class = bits_of(x->w[0], l->class, 8);
+	u64 size = class < JE_CLASSES ? je_class_size(class) : 0;
+
+	return size && (extent_size(x->w) == size || extent_size(x->w) == size + JE_PAGE);
+}
+
+// How many active extents add up under a layout; *ret_bad: do not.
 static u64 layout_try(const struct tree *tree, const struct je_layout *l, unsigned bitmap,
 		      u64 *ret_bad)
 {
 	u64 good = 0, bad = 0;
 
 	vec_each (&tree->extents, x) {
-		if (!is_slab(x) || !is_active(l, x))
+		if (!is_active(l, x))
 			continue;
-		if (slab_adds_up(l, bitmap, x))
+		if (is_slab(x) ? slab_adds_up(l, bitmap, x) : large_adds_up(l, x))
 			good++;
 		else
 			bad++;
@@ -461,6 +470,30 @@ static void own_memory_lay(struct tree *tree)
 
 // --- the row ---
 
+// A library that nobody has allocated from has no slabs, and no layout to tell.
+static struct err *layout_unknown(struct tree *tree)
+{
+	struct je_state *s = tree->s;
+	u64 slabs = 0;
+
+	vec_each (&tree->extents, x)
+		slabs += is_slab(x);
+	if (!slabs)
+		return NULL;
+	if (s->arena == 0)
+		return err_new(
+			ENOTSUP,
+			"its malloc is jemalloc (in %s), of a version whose layout leak does "
+			"not know: 5.0 to 5.3 are known",
+			s->module->path);
+	s->walk->arenas.v[s->arena].verdict = VERDICT_OPAQUE;
+	je_doubt(s,
+		 xasprintf("its version, in %s, has a layout that leak does not know: its memory "
+			   "was not examined, and counts as roots",
+			   s->module->path));
+	return NULL;
+}
+
 static struct err *je_walk(struct tree *tree)
 {
 	struct je_state *s = tree->s;
@@ -468,11 +501,7 @@ static struct err *je_walk(struct tree *tree)
 	tree_walk(tree);
 	descriptors_read(tree);
 	if (!layout_find(tree))
-		return err_new(
-			ENOTSUP,
-			"its malloc is jemalloc (in %s), of a version whose layout leak does "
-			"not know: 5.0 to 5.3 are known",
-			s->module->path);
+		return layout_unknown(tree);
 	try(extents_lay(tree));
 	own_memory_lay(tree);
 	return NULL;
@@ -504,7 +533,10 @@ static struct err *je_find(struct walk *w, void **ret_state)
 
 static struct err *je_gather(struct walk *w, void *state)
 {
-	je_gather_caches(state);
+	struct je_state *s = state;
+
+	if (s->layout)
+		je_gather_caches(s);
 	return NULL;
 }
 
@@ -521,7 +553,8 @@ static struct err *je_settle(struct walk *w, void *state)
 			heap_set_state(w->heap, b.addr, TILE_NONE);
 	a->why = take(s->why);
 	a->in_transition = s->doubtful;
-	a->verdict = a->why ? VERDICT_IN_TRANSITION : VERDICT_EXACT;
+	if (a->verdict != VERDICT_OPAQUE)
+		a->verdict = a->why ? VERDICT_IN_TRANSITION : VERDICT_EXACT;
 	return NULL;
 }
 
