@@ -298,7 +298,7 @@ static void set_cfa_expression(struct machine *m, struct cursor *c)
 static void set_expression(struct machine *m, struct cursor *c)
 {
 	uint64_t reg = take_uleb(c);
-	int64_t offset;
+	int64_t offset = 0;
 	bool deref, ok = simple_expression(c, &offset, &deref);
 
 	set_column(m, reg, ok && !deref ? AT_FP : OTHER, offset);
@@ -333,10 +333,6 @@ static void extended_instruction(struct machine *m, struct cursor *c, uint8_t op
 	case 0x06: restore_column(m, take_uleb(c)); break;
 	case 0x07: set_column(m, take_uleb(c), UNDEFINED, 0); break;
 	case 0x08: set_column(m, take_uleb(c), SAME, 0); break;
-	case 0x09: // register
-		set_column(m, take_uleb(c), OTHER, 0);
-		take_uleb(c);
-		break;
 	case 0x0a: // remember_state
 		if (m->depth == sizeof(m->saved) / sizeof(*m->saved))
 			c->bad = true;
@@ -366,8 +362,9 @@ static void extended_instruction(struct machine *m, struct cursor *c, uint8_t op
 		m->row.cfa = take_sleb(c) * align;
 		break;
 	case 0x13: m->row.cfa = take_sleb(c) * align; break;
-	case 0x14: // val_offset, val_offset_sf
+	case 0x14: // val_offset, val_offset_sf, register
 	case 0x15:
+	case 0x09:
 		set_column(m, take_uleb(c), OTHER, 0);
 		take_uleb(c);
 		break;

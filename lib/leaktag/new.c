@@ -12,9 +12,7 @@
 #include "new.h"
 #include "tag.h"
 
-#if __SIZEOF_SIZE_T__ != 8
-#error "size_t is mangled as m where long has 64 bits"
-#endif
+_Static_assert(sizeof(size_t) == 8 && sizeof(long) == 8, "size_t is mangled as m");
 
 // The real operator. If no C++ library is in scope, one was loaded privately with the module that
 // has called.

@@ -178,7 +178,8 @@ static const char *home(void *f)
 
 enum real_new real_new_kind(void)
 {
-	static _Atomic enum real_new kind;
+	static _Atomic unsigned known;
+	unsigned kind = atomic_load_explicit(&known, memory_order_relaxed);
 	void *f, *m;
 
 	if (likely(kind))
@@ -189,6 +190,9 @@ enum real_new real_new_kind(void)
 	if (!f)
 		return REAL_NEW_MALLOC; // a C++ library may still come
 	if (strncmp(base, "libstdc++", 9) == 0 || strncmp(base, "libc++", 6) == 0)
-		return kind = REAL_NEW_MALLOC;
-	return kind = strcmp(path, home(m)) == 0 ? REAL_NEW_ALLOCATOR : REAL_NEW_FOREIGN;
+		kind = REAL_NEW_MALLOC;
+	else
+		kind = strcmp(path, home(m)) == 0 ? REAL_NEW_ALLOCATOR : REAL_NEW_FOREIGN;
+	atomic_store_explicit(&known, kind, memory_order_relaxed);
+	return kind;
 }

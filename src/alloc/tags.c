@@ -91,7 +91,8 @@ static void read_cells(struct tags *t)
 	t->cells = xcalloc(n, sizeof(*t->cells));
 	for (u32 from = 0; from < n; from += LEAKTAG_CHUNK_CELLS) {
 		u64 chunk = t->root.chunks[from / LEAKTAG_CHUNK_CELLS];
-		size_t want = min(n - from, (u32)LEAKTAG_CHUNK_CELLS) * sizeof(*t->cells);
+		u32 count = n - from < LEAKTAG_CHUNK_CELLS ? n - from : LEAKTAG_CHUNK_CELLS;
+		size_t want = count * sizeof(*t->cells);
 		size_t got = chunk ? target_read_some(t->target, chunk, t->cells + from, want) : 0;
 		if (got < want)
 			missing += (u32)((want - got) / sizeof(*t->cells));
@@ -105,7 +106,7 @@ static void read_cells(struct tags *t)
 
 static char *read_path(struct target *t, const struct leaktag_module *m)
 {
-	size_t len = min(m->path_len, (u32)PATH_BYTES);
+	size_t len = m->path_len < PATH_BYTES ? m->path_len : PATH_BYTES;
 	char *path = xcalloc(len + 1, 1);
 
 	target_read_some(t, m->path, path, len);

@@ -3,6 +3,8 @@
 # libleaktag: real programs run with it as without it, and a running process gets it and is rid of
 # it again without noticing.
 
+# shellcheck disable=SC2016 # programs in single quotes
+
 load helper
 
 LEAKTAG=$BUILD/src/leaktag TAGLIB=$BUILD/lib/leaktag/libleaktag.so
@@ -175,7 +177,7 @@ console.log(JSON.parse(JSON.stringify(a)).length)'
 	done >"$T/said"
 	wait "$load"
 	tr '\r' '\n' <"$T/load" | grep -c 'requests per second' | grep -x 3
-	! grep -i error "$T/load"
+	run ! grep -i error "$T/load"
 	redis-cli -p "$port" ping | grep PONG
 }
 
