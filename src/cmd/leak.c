@@ -522,6 +522,13 @@ static int leak_operands(struct leak *l, int argc, char **argv, int first)
 	return l->leaks && l->error_exitcode >= 0 ? (int)l->error_exitcode : 0;
 }
 
+static void leak_fini(struct leak *l)
+{
+	vec_each (&l->echo, word)
+		free(*word);
+	vec_free(&l->echo);
+}
+
 static int leak_src(struct leak *l)
 {
 	_cleanup_err_ struct err *e = open_output(l);
@@ -535,7 +542,7 @@ static int leak_src(struct leak *l)
 
 int main(int argc, char **argv)
 {
-	struct leak l = {.error_exitcode = -1};
+	_cleanup_(leak_fini) struct leak l = {.error_exitcode = -1};
 	struct opts opts = {
 		.usage = usage,
 		.about =
