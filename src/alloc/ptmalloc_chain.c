@@ -51,7 +51,8 @@ void pt_piece_lose(struct pt_piece *p, struct tiles *tiles, const char *what, u6
 
 // --- one chunk ---
 
-// Lists lead to chunks and have counters. A thread that ends empties them, and lets the counters be.
+// Lists lead to chunks and have counters, and there is one at least. A thread that ends empties
+// them, and lets the counters be.
 static bool cache_like(const u8 *user, const struct pt_cache_kind *k)
 {
 	bool any = false;
@@ -75,7 +76,9 @@ static __attribute__((noinline)) void maybe_cache(struct pt_piece *p, const stru
 	for (unsigned i = 0; (k = pt_cache_kind(p->seg->copy->layout, i)); i++) {
 		if (!pt_cache_fits(k, size))
 			continue;
-		if (user < v->start || cache_like(v->bytes + (user - v->start), k)) {
+		// What is not all at hand is looked at later.
+		if (user < v->start || v->end - user < k->bytes ||
+		    cache_like(v->bytes + (user - v->start), k)) {
 			*vec_push(&p->found.caches) = user;
 			return;
 		}
