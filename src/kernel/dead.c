@@ -99,7 +99,7 @@ static void free_pages(struct slub *s, u32 cpus, struct dead *d)
 
 // --- stacks ---
 
-static void stack_part(struct slub *s, u64 start, u64 end, struct dead *d)
+static void add_virtual(struct slub *s, u64 start, u64 end, struct dead *d)
 {
 	while (start < end) {
 		u64 next = min(align_down(start, s->im->page_size) + s->im->page_size, end);
@@ -137,7 +137,7 @@ static void task_stack(struct slub *s, u64 task, u64 *ret_size, struct dead *d)
 		return;
 	*ret_size = end - start;
 	if (!running)
-		stack_part(s, start, sp, d);
+		add_virtual(s, start, sp, d);
 }
 
 static void threads(struct slub *s, u64 leader, u64 *ret_size, struct dead *d)
@@ -165,7 +165,7 @@ static void kept_stacks(struct slub *s, u32 cpus, u64 size, struct dead *d)
 
 		if (kimage_u64(s->im, at, &vm) && area_read(s, vm, &start, &end) &&
 		    end - start == size)
-			stack_part(s, start, end, d);
+			add_virtual(s, start, end, d);
 	}
 }
 
@@ -201,6 +201,8 @@ void dead_find(struct slub *s, struct dead *ret)
 
 	free_pages(s, cpus, &d);
 	stacks(s, cpus, &d);
+	if (s->layout->kmemleak_pool_end > s->layout->kmemleak_pool)
+		add_virtual(s, s->layout->kmemleak_pool, s->layout->kmemleak_pool_end, &d);
 	vec_sort(&d.ranges, range_order);
 	*ret = d;
 }

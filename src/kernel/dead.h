@@ -13,7 +13,7 @@ struct dead {
 };
 
 // Free pages that processors keep for themselves; of the stacks of tasks that do not run, what is
-// below the stack pointer; stacks of gone tasks that are kept for new ones. What this kernel's
-// structures do not tell is left out.
+// below the stack pointer; stacks of gone tasks that are kept for new ones; kmemleak's own list of
+// all objects. What this kernel's structures do not tell is left out.
 void dead_find(struct slub *s, struct dead *ret);
 void dead_fini(struct dead *d);

@@ -282,6 +282,21 @@ static size_t symbol_at(const struct ksyms *k, u64 addr)
 	return lo;
 }
 
+u64 ksyms_end(const struct ksyms *k, u64 addr)
+{
+	size_t lo = 0, hi = k->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (k->addrs[mid] <= addr)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < k->n ? k->addrs[lo] : 0;
+}
+
 const char *ksyms_name(struct ksyms *k, u64 addr, char *buf, size_t len, const char **ret_module)
 {
 	char name[NAME_MAX_LEN];

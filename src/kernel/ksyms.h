@@ -36,6 +36,9 @@ struct kmodule {
 	VEC(struct ksym) symbols;	// by address
 };
 
+// The address of the first symbol above addr: where what is at addr ends, at most. 0: there is none.
+u64 ksyms_end(const struct ksyms *k, u64 addr);
+
 // Takes the module over.
 void ksyms_add_module(struct ksyms *k, struct kmodule *m);
 

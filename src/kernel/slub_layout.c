@@ -228,11 +228,11 @@ struct err *slub_layout_read(struct kimage *im, struct ksyms *k, struct slub_lay
 		"nr_cpu_ids",  "nr_node_ids",	"__per_cpu_offset",  "jiffies_64",
 		"stack_pools", "stack_slabs",	"sysctl_table_root", "vmap_area_list",
 		"vmap_nodes",  "nr_vmap_nodes", "node_data",	     "contig_page_data",
-		"init_task",   "cached_stacks",
-	};
+		"init_task",   "cached_stacks", "mem_pool"};
 	_cleanup_(btf_closep) struct btf *b = NULL;
 	struct slub_layout l = {};
 	u64 at[ARRAY_SIZE(names)];
+	u32 size;
 
 	ksyms_find(k, names, ARRAY_SIZE(names), at);
 	try(btf_read(im, at[0], at[1], &b));
@@ -253,6 +253,10 @@ struct err *slub_layout_read(struct kimage *im, struct ksyms *k, struct slub_lay
 	l.pcp.contig = at[15];
 	l.task.init = at[16];
 	l.task.cached_stacks = at[17];
+	if (at[18] && btf_size(b, "kmemleak_object", &size)) {
+		l.kmemleak_pool = at[18];
+		l.kmemleak_pool_end = ksyms_end(k, at[18]);
+	}
 	if (!btf_offset(b, "ctl_table_header", "root", &l.ctl_header_root))
 		l.ctl_header_root = ABSENT;
 	if (!btf_size(b, "ctl_table_header", &l.ctl_header_size))

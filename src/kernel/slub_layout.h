@@ -55,6 +55,7 @@ struct slub_layout {
 		u32 thread_head;					 // of signal_struct
 		u64 init, cached_stacks;
 	} task;
+	u64 kmemleak_pool, kmemleak_pool_end; // 0 in kernels without kmemleak
 	u32 ctl_header_root, ctl_header_size; // of sysctl tables
 	u32 store_user, is_kmalloc;	      // flags of a cache
 	// Symbols; 0 if absent.

@@ -19,6 +19,12 @@ enum { PIECE = 4096 };
 
 // --- spans ---
 
+// kmemleak keeps a record of each object, with its address: that holds nothing.
+static bool is_record(const struct slub_cache *c)
+{
+	return !strcmp(c->name, "kmemleak_object") || !strcmp(c->name, "kmemleak_scan_area");
+}
+
 static bool add_objects(struct sweep *w, const struct slub_slab *slab)
 {
 	const struct slub *s = w->slub;
@@ -28,8 +34,8 @@ static bool add_objects(struct sweep *w, const struct slub_slab *slab)
 		  behind = base + c->red_left + (u64)slab->objects * c->size;
 	bool ok = true;
 
-	if (slab->bad)
-		return heap_add(w->heap, base, 0, TILE_OPAQUE);
+	if (slab->bad || is_record(c))
+		return heap_add(w->heap, base, 0, slab->bad ? TILE_OPAQUE : TILE_NONE);
 	if (c->red_left)
 		ok = heap_add(w->heap, base, 0, TILE_NONE);
 	for (u32 i = 0; i < slab->objects && ok; i++)
