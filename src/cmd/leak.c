@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cmd/opts.h"
+#include "cmd/output.h"
 #include "cmd/run.h"
 #include "cmd/src.h"
 #include "cmd/summary.h"
@@ -79,13 +80,12 @@ struct leak {
 	const char *image;	     // of -b, NULL: by where the output goes
 	struct picture picture;
 	const char *src; // --src: whose sources to show
-	const char *output;
-	FILE *out;	    // NULL: nothing has been written yet
+	struct output output;
 	s64 error_exitcode; // -1: not given
 	struct symbols_options symbols;
 	struct examine_options examine;
 	VEC(char *) echo; // long options, for the command line that a name is turned into
-	u64 targets, leaks;
+	u64 targets, written, leaks;
 	int failures;
 };
 
@@ -167,7 +167,7 @@ static bool accept_long(struct leak *l, int id, const char *arg)
 	case OPT_SRC: l->src = arg; return true;
 	case OPT_STACKS: l->stacks = true; return true;
 	case OPT_TAGS: l->tags = true; return true;
-	case OPT_OUTPUT: l->output = arg; return true;
+	case OPT_OUTPUT: l->output.path = arg; return true;
 	case OPT_SYSROOT: l->symbols.sysroot = arg; return true;
 	case OPT_DEBUGINFOD: l->symbols.debuginfod = true; return true;
 	case OPT_MISALIGNED: l->examine.misaligned = true; return true;
@@ -307,14 +307,14 @@ static const struct report *chosen_picture(const struct leak *l, bool is_termina
 {
 	if (l->image)
 		return report_find(l->image);
-	if (l->output && is_png(l->output))
+	if (l->output.path && is_png(l->output.path))
 		return report_find("png");
 	return report_find(is_terminal ? "ansi" : "plan9");
 }
 
 static const struct report *chosen_report(const struct leak *l)
 {
-	bool is_terminal = isatty(fileno(l->out));
+	bool is_terminal = isatty(fileno(l->output.file));
 
 	if (l->chosen == 'b')
 		return chosen_picture(l, is_terminal);
@@ -323,33 +323,27 @@ static const struct report *chosen_report(const struct leak *l)
 	return is_terminal && !l->all && !l->free ? report_find("table") : reports[0];
 }
 
-// Not before there is something to write: a failed examination leaves an old file alone.
-static struct err *open_output(struct leak *l)
-{
-	if (l->out)
-		return NULL;
-	l->out = l->output ? fopen(l->output, "we") : stdout;
-	return l->out ? NULL : err_errno(errno, "%s", l->output);
-}
-
 static struct err *write_result(struct leak *l, struct result *r)
 {
 	const struct report *report;
+	FILE *out;
 
-	try(open_output(l));
+	try(output_open(&l->output)); // an examination that fails leaves an old file alone
+	out = l->output.file;
 	report = chosen_report(l);
-	if (!l->explain && report->binary && isatty(fileno(l->out)))
+	if (!l->explain && report->binary && isatty(fileno(out)))
 		return err_new(0, "a %s file is not for a terminal: use -o FILE", report->name);
 	if (!l->explain && report->binary && l->targets)
 		return err_new(0, "a %s file shows one process alone", report->name);
 	if (l->targets++)
-		fprintf(l->out, "# %d %s\n", r->x->target->pid, r->x->target->comm);
+		fprintf(out, "# %d %s\n", r->x->target->pid, r->x->target->comm);
 	if (l->explain)
-		roots_print(r->x, l->out);
+		roots_print(r->x, out);
 	else
-		try(report->write(r, l->out));
-	return fflush(l->out) ? err_errno(errno, "%s", l->output ? l->output : "standard output")
-			      : NULL;
+		try(report->write(r, out));
+	try(output_flush(&l->output));
+	l->written++;
+	return NULL;
 }
 
 // The whole story of a target: examine, name, group, report.
@@ -531,13 +525,36 @@ static void leak_fini(struct leak *l)
 
 static int leak_src(struct leak *l)
 {
-	_cleanup_err_ struct err *e = open_output(l);
+	struct err *e = output_open(&l->output);
 
 	if (!e)
-		e = src_show(l->src, &l->symbols, stdin, l->out);
-	if (e)
-		complain("%s", err_message(e));
-	return e ? 1 : 0;
+		e = src_show(l->src, &l->symbols, stdin, l->output.file);
+	if (!e) {
+		l->written++;
+		return 0;
+	}
+	complain("%s", err_message(e));
+	err_free(e);
+	l->failures++;
+	return 1;
+}
+
+static int leak(struct leak *l, int argc, char **argv, int first, bool dashes)
+{
+	_cleanup_err_ struct err *e = NULL;
+	int status;
+
+	if (l->src)
+		status = leak_src(l);
+	else if (dashes)
+		status = leak_command(l, argv + first);
+	else
+		status = leak_operands(l, argc, argv, first);
+	e = output_close(&l->output, l->written);
+	if (!e || l->failures)
+		return status;
+	complain("%s", err_message(e));
+	return 1;
 }
 
 int main(int argc, char **argv)
@@ -553,7 +570,7 @@ int main(int argc, char **argv)
 		.ctx = &l,
 	};
 	bool dashes;
-	int first, status;
+	int first;
 
 	switch (opts_parse(&opts, argc, argv, &first, &dashes)) {
 	case OPTS_DONE: return 0;
@@ -562,17 +579,10 @@ int main(int argc, char **argv)
 	}
 	if (!options_agree(&l, dashes))
 		return 2;
-	if (l.src && first == argc)
-		return leak_src(&l);
-	if (l.src || first == argc) {
+	if ((first == argc) == !l.src) {
 		fprintf(stderr, "usage: %s\n", usage);
 		return 2;
 	}
 	signal(SIGPIPE, SIG_IGN); // a reader that has seen enough is an error that is told
-	status = dashes ? leak_command(&l, argv + first) : leak_operands(&l, argc, argv, first);
-	if (l.out && fclose(l.out) && !l.failures) {
-		complain("%s: %s", l.output ? l.output : "standard output", strerror(errno));
-		return 1;
-	}
-	return status;
+	return leak(&l, argc, argv, first, dashes);
 }

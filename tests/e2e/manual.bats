@@ -227,6 +227,16 @@ lost()
 	echo old >"$T/x.png"
 	run -1 leak -b -o "$T/x.png" 999999999
 	[ "$(cat "$T/x.png")" = old ]
+	run -1 leak -b -r 1 -x 1 -o "$T/x.png" 999999999
+	cp "$T/x.png" "$T/kept.png"
+	leak -s -o "$T/x.png" "$tagged"
+	grep -q '^src' "$T/x.png"
+	[ "$(stat -c %a "$T/x.png")" = "$(stat -c %a "$T/kept.png")" ]
+	leak -s -o /dev/stdout "$tagged" | diff "$T/x.png" -
+	ln -s x.png "$T/link"
+	leak -c -o "$T/link" "$tagged"
+	grep -q '^// ' "$T/x.png"
+	[ -L "$T/link" ]
 	run -1 leak -b -o "$T/no/x.png" "$tagged"
 	[[ $output == *"$T/no/x.png: No such file"* ]]
 	# A picture shows one process.

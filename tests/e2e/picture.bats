@@ -95,6 +95,12 @@ pixels()
 	run -1 --separate-stderr leak -b -r 1 "$(pid_of huge)"
 	[[ $stderr == *"-r 1 would make a picture of 512 x "*"use a larger one"* ]]
 	[ -z "$output" ]
+	# Nothing is half-written.
+	cp "$T/huge.png" "$T/before.png"
+	run -1 leak -b -r 1 -o "$T/huge.png" "$(pid_of huge)"
+	cmp "$T/huge.png" "$T/before.png"
+	run -1 leak -b -r 1 -o "$T/new.png" "$(pid_of huge)"
+	run ! compgen -G "$T/new.png*"
 }
 
 @test "on a terminal: half blocks in colour, fitted to its size" {
