@@ -2,7 +2,7 @@
 // Every way to ask for memory, from one byte on, at any alignment.
 #include "victim.h"
 
-static void *kept[200];
+root void *kept[200];
 
 static void *made(int how, size_t alignment, size_t n)
 {

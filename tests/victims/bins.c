@@ -3,7 +3,7 @@
 // between them.
 #include "victim.h"
 
-static void *kept[4000];
+root void *kept[4000];
 
 static void work(void)
 {

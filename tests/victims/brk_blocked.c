@@ -4,7 +4,7 @@
 
 #include <sys/mman.h>
 
-static void *kept[2000];
+root void *kept[2000];
 
 static void work(void)
 {

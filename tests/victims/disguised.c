@@ -3,8 +3,8 @@
 // packed record; and one that nobody could see through.
 #include "victim.h"
 
-static uint64_t low_tag, top_byte, boxed, boxed_small, masked;
-static struct __attribute__((packed)) {
+root uint64_t low_tag, top_byte, boxed, boxed_small, masked;
+root struct __attribute__((packed)) {
 	char c;
 	void *p;
 	char d[2];

@@ -3,7 +3,7 @@
 // stacks and registers held is nobody's. The child is examined.
 #include "victim.h"
 
-static void *kept;
+root void *kept;
 static __thread void *own;
 
 static void hold(void)

@@ -2,11 +2,11 @@
 // Static memory: data, bss, relro-like constants, pointers into a block and past its end.
 #include "victim.h"
 
-static void *in_bss, *in_array[100];
-static void *in_data = &in_bss;
-static char *interior, *last_byte, *past_end, *low_bits;
-static void *overwritten;
-static struct {
+root void *in_bss, *in_array[100];
+root void *in_data = &in_bss;
+root char *interior, *last_byte, *past_end, *low_bits;
+root void *overwritten;
+root struct {
 	char c;
 	void *p;
 } record;

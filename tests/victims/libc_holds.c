@@ -6,7 +6,7 @@
 #include <locale.h>
 #include <search.h>
 
-static void *tree;
+root void *tree;
 
 static int compare(const void *a, const void *b)
 {

@@ -6,7 +6,7 @@ struct node {
 	struct node *next;
 };
 
-static struct node *head;
+root struct node *head;
 static long count, size, nth;
 
 static void work(void)

@@ -3,7 +3,7 @@
 // far beyond a page, neighbours that the kernel shows as one mapping, and big ones given back.
 #include "victim.h"
 
-static void *kept[40];
+root void *kept[40];
 
 static void work(void)
 {

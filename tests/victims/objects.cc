@@ -34,11 +34,11 @@ struct Owner {
 	char text[100];
 };
 
-static std::map<std::string, std::string> *table;
-static std::vector<std::unique_ptr<Shape>> *shapes;
-static std::list<int> *numbers;
-static Named *by_second_base;
-static std::string *strings;
+root std::map<std::string, std::string> *table;
+root std::vector<std::unique_ptr<Shape>> *shapes;
+root std::list<int> *numbers;
+root Named *by_second_base;
+root std::string *strings;
 
 static void hold()
 {

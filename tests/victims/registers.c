@@ -2,7 +2,7 @@
 // Registers alone: a general one, a vector register's low half, and its upper half.
 #include "victim.h"
 
-static uint64_t hidden[3];
+root uint64_t hidden[3];
 
 static void work(void)
 {

@@ -8,7 +8,7 @@ struct node {
 	char text[24];
 };
 
-static struct node *kept, *long_list;
+root struct node *kept, *long_list;
 
 static struct node *node(struct node *next, struct node *other)
 {

@@ -3,7 +3,7 @@
 // list, in a bin, merged into the top), and in the unused end of nothing.
 #include "victim.h"
 
-static void *plug[64];
+root void *plug[64];
 
 // A freed block of each kind still has the address in its middle.
 static apart void freed_with(size_t size, int count)

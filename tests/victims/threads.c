@@ -2,7 +2,7 @@
 // 64 threads with arenas of their own, some of several heaps; and blocks of threads that are gone.
 #include "victim.h"
 
-static void *kept[64][20];
+root void *kept[64][20];
 static int number;
 
 static apart void fill(void)

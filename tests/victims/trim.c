@@ -2,7 +2,7 @@
 // A heap that was big once: everything given back and trimmed, in the main arena and in another.
 #include "victim.h"
 
-static void *kept[4];
+root void *kept[4];
 
 static apart void grow_and_trim(void)
 {
