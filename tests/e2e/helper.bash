@@ -17,8 +17,8 @@ setup() {
 teardown() {
 	local pid
 
+	[ ${#children[@]} = 0 ] || kill -KILL "${children[@]}" 2>/dev/null || true
 	for pid in "${children[@]}"; do
-		kill -KILL "$pid" 2>/dev/null || true
 		wait "$pid" 2>/dev/null || true
 	done
 }

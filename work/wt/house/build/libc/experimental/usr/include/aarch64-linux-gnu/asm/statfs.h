@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/arm64/asm/statfs.h

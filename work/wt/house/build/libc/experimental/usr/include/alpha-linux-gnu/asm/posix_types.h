@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/alpha/asm/posix_types.h

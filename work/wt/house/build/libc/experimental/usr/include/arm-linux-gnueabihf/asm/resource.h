@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/arm/asm/resource.h

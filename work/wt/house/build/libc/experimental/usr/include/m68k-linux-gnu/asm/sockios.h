@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/m68k/asm/sockios.h

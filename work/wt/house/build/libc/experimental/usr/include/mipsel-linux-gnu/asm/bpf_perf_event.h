@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/mips/asm/bpf_perf_event.h

@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/powerpc/asm/unistd.h

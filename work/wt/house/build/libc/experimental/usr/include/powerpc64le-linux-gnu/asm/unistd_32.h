@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/powerpc/asm/unistd_32.h

@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/riscv/asm/bpf_perf_event.h

@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/riscv/asm/param.h

@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/sh/asm/bpf_perf_event.h

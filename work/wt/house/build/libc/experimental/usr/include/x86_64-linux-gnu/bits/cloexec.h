@@ -1,0 +1,1 @@
+#define __O_CLOEXEC 02000000

@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/alpha/asm/param.h

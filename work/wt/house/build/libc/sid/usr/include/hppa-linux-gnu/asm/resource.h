@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/parisc/asm/resource.h

@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/loongarch/asm/unistd_64.h

@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/sh/asm/posix_types_32.h

@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/sh/asm/ucontext.h

@@ -1,0 +1,1 @@
+../../../lib/linux/uapi/x86/asm/sigcontext32.h
