@@ -1,0 +1,124 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+# What leak is told, and what it answers: names, formats, exit statuses, commands of its own.
+
+load helper
+
+setup() {
+	T=$BATS_TEST_TMPDIR
+	children=()
+	cat >"$T/leaky.c" <<-'END'
+		#include <stdlib.h>
+		#include <string.h>
+		#include <unistd.h>
+		static void lose(int n) { char *p = malloc(n); memset(p, 'x', n); }
+		int main(int argc, char **argv)
+		{
+			char room[4096];
+			for (int i = 0; argc > 2 && i < atoi(argv[2]); i++)
+				lose(100);
+			memset(room, 0, sizeof(room));
+			if (argc > 1 && !strcmp(argv[1], "abort")) abort();
+			if (argc > 1 && !strcmp(argv[1], "_exit")) _exit(7);
+			return argc > 1 ? atoi(argv[1]) : room[17];
+		}
+	END
+	gcc -O0 -o "$T/leaky" "$T/leaky.c"
+}
+
+@test "a name echoes a command line with every process of that name" {
+	cp "$VICTIMS/globals" "$T/has-a-name"
+	start "$T/has-a-name"
+	first=$pid
+	start "$T/has-a-name"
+	[ "$(leak -s has-a-name)" = "leak -s $first $pid" ]
+	[ "$(leak -a has-a-name)" = "leak -a $first $pid" ]
+	[ "$(leak has-a-name | PATH=${LEAK%/*}:$PATH sh 2>/dev/null | grep -c '^# ')" -ge 1 ]
+}
+
+@test "several processes: each address space under its own line" {
+	start "$VICTIMS/globals"
+	first=$pid
+	start "$VICTIMS/tls"
+	leak "$first" "$pid" >"$T/stdout"
+	grep -qE "^# $pid tls" "$T/stdout"
+}
+
+@test "seven fields, by address" {
+	start "$VICTIMS/globals"
+	leak "$pid" >"$T/stdout" 2>"$T/stderr"
+	[ "$(wc -l <"$T/stdout")" = 65 ]
+	! grep -vE '^block 0x[0-9a-f]{8,} 0x[0-9a-f]{8,} 0x[0-9a-f]{8,} 0x[0-9a-f]{8,} [^ ]+ [^ ]+$' "$T/stdout"
+	awk '{ print $2 }' "$T/stdout" | LC_ALL=C sort -c
+	grep -qE '65 leaks .*[0-9]+ bytes.*sites.*examined [0-9]+ blocks.*understood.*stood still [0-9.]+ ms' "$T/stderr"
+}
+
+@test "-a, -d and both" {
+	start "$VICTIMS/tcache"
+	freed=$(grep -c ^free "$T/out")
+	leak -d "$pid" >"$T/d" 2>/dev/null
+	! grep -v '^free ' "$T/d"
+	[ "$(wc -l <"$T/d")" -ge "$freed" ]
+	leak -a "$pid" >"$T/a" 2>/dev/null
+	! grep -v '^block ' "$T/a"
+	leak -a -d "$pid" >"$T/ad" 2>/dev/null
+	cat "$T/a" "$T/d" | sort | diff - <(sort "$T/ad")
+}
+
+@test "exit status: leaks are no failure unless asked" {
+	start "$VICTIMS/globals"
+	run -0 leak "$pid"
+	run -9 leak --error-exitcode=9 "$pid"
+	start "$VICTIMS/tcache"
+	run -0 leak --error-exitcode=9 "$pid"
+}
+
+@test "a command's own status passes through, unless it leaks" {
+	run -0 leak -- "$T/leaky"
+	run -5 leak -- "$T/leaky" 5
+	run -7 leak -- "$T/leaky" _exit
+	run -23 leak -- "$T/leaky" 5 3
+	run -9 leak --error-exitcode=9 -- "$T/leaky" 5 3
+	run -5 leak --error-exitcode=9 -- "$T/leaky" 5 0
+	run -134 leak -- "$T/leaky" abort
+	run leak -- "$T/no-such-command"
+	[ "$status" -ge 1 ]
+}
+
+@test "a command is examined whichever way it ends" {
+	for how in 0 _exit abort; do
+		leak -- "$T/leaky" "$how" 12 >"$T/stdout" 2>"$T/stderr" || true
+		[ "$(grep -c ^block "$T/stdout")" -ge 11 ]
+	done
+}
+
+@test "--follow: the children too" {
+	leak --follow -- sh -c "'$T/leaky' 0 12; '$T/leaky' 0 14; true" >"$T/stdout" 2>"$T/stderr" || true
+	[ "$(grep -c '^block' "$T/stdout")" -ge 24 ]
+}
+
+@test "--explain-roots: each mapping, yes or no, why" {
+	start "$VICTIMS/threads"
+	leak --explain-roots "$pid" >"$T/stdout" 2>/dev/null
+	grep -qE ' yes .*data of threads' "$T/stdout"
+	grep -qE ' yes .*stack of thread' "$T/stdout"
+	grep -qE ' no .*main arena' "$T/stdout"
+	grep -qE ' no .*below the stack pointer' "$T/stdout"
+}
+
+@test "10 million blocks" {
+	[ "$(awk '/MemAvailable/ { print int($2 / 1048576) }' /proc/meminfo)" -ge 6 ] || skip "too little memory"
+	start "$VICTIMS/many" 10000000 40 1000
+	leak "$pid" >"$T/stdout" 2>"$T/stderr"
+	cat "$T/stderr"
+	[ "$(wc -l <"$T/stdout")" = 10000 ]
+	grep -qE 'examined 1000[0-9]{4} blocks' "$T/stderr"
+}
+
+@test "2 GB" {
+	[ "$(awk '/MemAvailable/ { print int($2 / 1048576) }' /proc/meminfo)" -ge 6 ] || skip "too little memory"
+	start "$VICTIMS/many" 131072 16368 100
+	leak "$pid" >"$T/stdout" 2>"$T/stderr"
+	cat "$T/stderr"
+	[ "$(wc -l <"$T/stdout")" = 1311 ]
+}

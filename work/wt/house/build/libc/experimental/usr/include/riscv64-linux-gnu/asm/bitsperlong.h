@@ -1,1 +1,0 @@
-../../../lib/linux/uapi/riscv/asm/bitsperlong.h

@@ -1,1 +1,0 @@
-../../../lib/linux/uapi/riscv/asm/hwcap.h

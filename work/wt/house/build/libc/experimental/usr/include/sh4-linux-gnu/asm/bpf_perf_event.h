@@ -1,1 +1,0 @@
-../../../lib/linux/uapi/sh/asm/bpf_perf_event.h

@@ -1,1 +1,0 @@
-../../../lib/linux/uapi/sparc/asm/bpf_perf_event.h

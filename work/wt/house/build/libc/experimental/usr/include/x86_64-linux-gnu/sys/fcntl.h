@@ -1,1 +1,0 @@
-#include <fcntl.h>

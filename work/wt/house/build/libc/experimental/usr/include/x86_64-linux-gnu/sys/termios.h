@@ -1,4 +1,0 @@
-#ifndef _SYS_TERMIOS_H
-#define _SYS_TERMIOS_H
-#include <termios.h>
-#endif

@@ -1,1 +1,0 @@
-../../../lib/linux/uapi/arm64/asm/types.h

@@ -1,1 +1,0 @@
-../../../lib/linux/uapi/m68k/asm/setup.h

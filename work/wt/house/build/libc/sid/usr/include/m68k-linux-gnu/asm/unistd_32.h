@@ -1,1 +1,0 @@
-../../../lib/linux/uapi/m68k/asm/unistd_32.h

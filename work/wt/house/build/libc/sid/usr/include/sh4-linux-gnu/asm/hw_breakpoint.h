@@ -1,1 +1,0 @@
-../../../lib/linux/uapi/sh/asm/hw_breakpoint.h

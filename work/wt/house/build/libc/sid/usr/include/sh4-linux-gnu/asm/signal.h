@@ -1,1 +1,0 @@
-../../../lib/linux/uapi/sh/asm/signal.h

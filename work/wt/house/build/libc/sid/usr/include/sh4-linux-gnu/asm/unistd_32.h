@@ -1,1 +1,0 @@
-../../../lib/linux/uapi/sh/asm/unistd_32.h
