@@ -74,7 +74,7 @@ static struct err *open_target(const char *what, struct target **ret)
 	u64 pid;
 
 	if (parse_u64(what, 10, INT32_MAX, &pid))
-		return target_open_pid((pid_t)pid, ret);
+		return err_wrap(target_open_running((pid_t)pid, ret), "%s", what);
 	if (core_recognise(what))
 		return target_open_core(what, ret);
 	return target_open_program(what, ret);

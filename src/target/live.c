@@ -255,6 +255,26 @@ static const struct target_ops held_ops = {
 	.close = live_close,
 };
 
+// It runs, or another debugger holds it: what is mapped now, and no threads.
+static struct err *running_stop(struct target *t)
+{
+	bool changed;
+
+	try(read_auxv(t, &changed));
+	try(read_maps(t));
+	return live_open_memory(t);
+}
+
+static const struct target_ops running_ops = {
+	.read = live_read,
+	.readv = live_readv,
+	.present = live_present,
+	.open_file = live_open_file,
+	.alive = live_alive,
+	.stop = running_stop,
+	.close = live_close,
+};
+
 static struct err *live_open(pid_t pid, const struct target_ops *ops, struct target **ret)
 {
 	_cleanup_(target_closep) struct target *t = xcalloc(1, sizeof(*t));
@@ -286,6 +306,14 @@ struct err *target_open_pid(pid_t pid, struct target **ret)
 	try(proc_status(pid, &status));
 	try(live_permitted(status.tgid));
 	return live_open(status.tgid, &live_ops, ret);
+}
+
+struct err *target_open_running(pid_t pid, struct target **ret)
+{
+	struct proc_status status;
+
+	try(proc_status(pid, &status));
+	return live_open(status.tgid, &running_ops, ret);
 }
 
 struct err *target_open_held(pid_t pid, struct target **ret)

@@ -119,6 +119,9 @@ must_check struct err *target_open_pid(pid_t pid, struct target **ret);
 // is left stopped by target_resume and target_close.
 must_check struct err *target_open_held(pid_t pid, struct target **ret);
 
+// A live process that is never stopped, and may be traced by somebody else: for its names alone.
+must_check struct err *target_open_running(pid_t pid, struct target **ret);
+
 // Another process of the same address space (pids_share_memory): its threads are stopped with the
 // target's and their registers and stacks are roots too. Before target_stop.
 must_check struct err *target_add_pid(struct target *t, pid_t pid);

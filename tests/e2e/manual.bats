@@ -118,6 +118,21 @@ lost()
 	[ "$(grep -c '^>' "$T/out")" = 4 ]
 }
 
+@test "--src: a process that another program holds is not stopped" {
+	command -v strace >/dev/null || skip "no strace"
+	strace -o /dev/null -p "$tagged" 3>&- &
+	for ((i = 0; i < 100; i++)); do
+		grep -q '^TracerPid:.*[1-9]' "/proc/$tagged/status" && break
+		sleep 0.05
+	done
+	echo "src($(awk '/lose_many/ { print $2 }' "$F/tagged"));" >"$T/line"
+	run -0 leak --src "$tagged" <"$T/line"
+	kill $!
+	[[ $output == *">"*"// lost: many"* ]]
+	run -1 leak --src 999999999 </dev/null
+	[[ $output == *"no such process"* ]]
+}
+
 @test "--src: of a core, and of a program that does not run" {
 	gcore -o "$T/core" "$tagged" >/dev/null 2>&1 || skip "no gcore"
 	leak -s "$T/core.$tagged" >"$T/sites"

@@ -61,6 +61,16 @@ marked()
 	grep '^src' "$T/out" | diff "$F/lines" -
 }
 
+@test "gdb: where the library was inlined, the line that called for it" {
+	[ -x "$MADE/lines" ] || skip "no C++ compiler"
+	start_as lines env LD_PRELOAD="$TAGLIB" "$MADE/lines"
+	leak -s "$(pid_of lines)" >"$T/lines"
+	mapfile -t commands < <(sed 's/^/-ex\n/' "$T/lines")
+	gdb_with -p "$(pid_of lines)" "${commands[@]}" >"$T/out"
+	grep -q 'v->reserve(64); // lost: 6' "$T/out"
+	[ "$(grep -c '^>.*// lost: ' "$T/out")" = "$(wc -l <"$T/lines")" ]
+}
+
 @test "gdb: bad use" {
 	run gdb_with -ex "leak -s" -ex "src" -ex "src(0x00000000); // 3"
 	[[ $output$(cat "$T/gdb.err") == *"there is neither a process nor a core file"* ]]
