@@ -97,10 +97,14 @@ static apart void given_back(void *p)
 	free(p);
 }
 
-// Vector registers may still hold what was last copied.
+// What calls leave behind in registers that are nobody's: vector registers hold what was last
+// copied, others a free list's head.
 static inline void registers_clear(void)
 {
 #ifdef __x86_64__
+	__asm__ volatile("xor %%edx, %%edx\n\txor %%esi, %%esi\n\txor %%edi, %%edi\n\t"
+			 "xor %%r8d, %%r8d\n\txor %%r9d, %%r9d\n\txor %%r10d, %%r10d" ::
+				 : "rdx", "rsi", "rdi", "r8", "r9", "r10");
 	if (__builtin_cpu_supports("avx"))
 		__asm__ volatile("vzeroall" ::: "memory");
 	else
