@@ -118,6 +118,8 @@ complete_words()
 	done
 	complete_words umem --s | tr '\n' ' ' | grep -qx -- '--save= --sort= --stacks --sysroot= '
 	complete_words kmem --so | grep -q -- --source
+	[ "$(complete_words leaktag a)" = attach ]
+	complete_words leaktag attach '' | grep -qx $$
 	[ "$(complete_words leak --image = p | tr '\n' ' ')" = "plan9 png " ]
 	[ "$(complete_words leak --image = | tr '\n' ' ')" = "ansi plan9 png " ]
 	complete_words leak --format = ac | tr '\n' ' ' | grep -qx 'acid acid-bytes '
@@ -132,7 +134,7 @@ complete_words()
 
 @test "completion: what bash loads by a command's name" {
 	DESTDIR=$T/dest meson install -C "${BUILD:-build}" --no-rebuild >/dev/null
-	for command in leak umem kmem; do
+	for command in leak umem kmem leaktag; do
 		file=$(find "$T/dest" -path "*/bash-completion/completions/$command")
 		bash -c '. "$0"; complete -p "$1"' "$file" "$command" | grep -q "_leak $command"
 		[ -s "$(find "$T/dest" -path "*/man1/$command.1*")" ]
