@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { SLOTS = 64, ROUNDS = 20 * 1000 * 1000 };
+enum { SLOTS = 64, ROUNDS = 4 * 1000 * 1000 };
 
 static long rounds;
 
