@@ -7,9 +7,7 @@
 #include "alloc/ptmalloc.h"
 
 const struct allocator *const allocators[] = {
-	&ptmalloc,
-	&mallocng,
-	&jemalloc,
+	&ptmalloc, &mallocng, &jemalloc,
 	&foreign, // the last: it says what no other row has claimed
 	NULL,
 };

@@ -78,8 +78,7 @@ static void kmt_exit(void)
 {
 	struct link *l, *next;
 
-	list_for_each_entry_safe(l, next, &links, list)
-		kfree(l);
+	list_for_each_entry_safe(l, next, &links, list) kfree(l);
 	for (int i = 0; i < ARRAY_SIZE(objects); i++)
 		if (objects[i])
 			kmem_cache_free(cache, objects[i]);
