@@ -77,7 +77,7 @@ static void keep_node(void *node)
 {
 }
 
-static void spans_sort(struct heap *h)
+void spans_sort(struct heap *h)
 {
 	h->spans = xcalloc(h->n_spans, sizeof(*h->spans));
 	h->n_spans = 0;
@@ -192,9 +192,8 @@ static void granule_choose(struct heap *h, u8 word)
 	h->addr_mask = word == 4 || top >> 48 ? UINT64_MAX : bits_below(48);
 }
 
-static void tables_make(struct heap *h)
+static void tables_make(struct heap *h, bool dense)
 {
-	bool huge;
 	u64 n;
 
 	h->lines = h->granules / LINE_GRANULES;
@@ -204,8 +203,8 @@ static void tables_make(struct heap *h)
 		h->region_shift--;
 	h->regions = (h->granules + bits_below(h->region_shift)) >> h->region_shift;
 	h->edge_bits = h->granules > 1 ? (u8)(bit_highest(h->granules - 1) + 1) : 1;
-	huge = h->lines * sizeof(struct line) >= 2 * HUGE_PAGE;
-	h->line = table_new(h, h->lines * sizeof(struct line), huge);
+	h->huge = dense && h->lines * sizeof(struct line) >= 2 * HUGE_PAGE;
+	h->line = table_new(h, h->lines * sizeof(struct line), h->huge);
 	h->rank = table_new(h, h->lines * sizeof(u16), false);
 	h->window = table_new(h, h->windows * sizeof(struct window), false);
 	for (int k = 0; k < 2; k++)
@@ -270,12 +269,11 @@ static void stretch_settle(struct heap *h, struct stretch *s)
 	s->laid = NULL;
 }
 
-void heap_lay_out(struct heap *h, u8 word)
+void heap_lay_out(struct heap *h, u8 word, bool dense)
 {
-	spans_sort(h);
 	granule_choose(h, word);
 	ranges_find(h);
-	tables_make(h);
+	tables_make(h, dense);
 	h->laid_out = true;
 	for (size_t i = 0; i < h->n_spans; i++)
 		if (h->spans[i]->laid)

@@ -55,7 +55,7 @@ void regions_init(struct reach *r)
 {
 	struct heap *h = r->heap;
 
-	r->pending = table_new(h, h->granules / 8, false);
+	r->pending = table_new(h, h->granules / 8, h->huge && h->granules / 8 >= 4 * MIB);
 	r->regions = xcalloc(h->regions, sizeof(*r->regions));
 	for (u64 i = 0; i < h->regions; i++) {
 		pthread_mutex_init(&r->regions[i].lock, NULL);

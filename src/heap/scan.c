@@ -4,6 +4,7 @@
 #include "heap/hot.h"
 #include "heap/scan.h"
 
+#define SPARSE		   4	// a heap of which less than a quarter is there
 #define RUNS_COUNTED	   1024 // of present bytes, before the rest is extrapolated
 #define BITMAPS_OF_MARKING 3	// over granules: pending, and kinds or leaks
 
@@ -218,16 +219,15 @@ static void parts_cut(struct scan *scan)
 
 // Bytes of the spans that are there. A sparse heap has many runs: after some, the rest is taken to
 // be like those before it.
-static u64 resident_estimate(const struct heap *h)
+static u64 resident_estimate(const struct heap *h, u64 all)
 {
-	u64 resident = 0, seen = 0, all = 0;
+	u64 resident = 0, seen = 0;
 	unsigned questions = 0;
 
 	for (size_t i = 0; i < h->n_spans; i++) {
 		const struct span *s = &h->spans[i]->span;
 		u64 at = s->start, start, end;
 
-		all += s->end - s->start;
 		while (h->reader.present && at < s->end && questions++ < RUNS_COUNTED &&
 		       h->reader.present(h->reader.arg, at, s->end, &start, &end)) {
 			resident += end - start;
@@ -244,7 +244,7 @@ static u64 resident_estimate(const struct heap *h)
 // What edges may take: of the bound on it all, what the other tables leave.
 static u64 edges_allowed(const struct heap *h, const struct scan_options *options)
 {
-	u64 resident = resident_estimate(h), granules = resident >> h->granule_shift, others, share;
+	u64 resident = h->resident_guess, granules = resident >> h->granule_shift, others, share;
 	unsigned percent = options->max_percent ? options->max_percent : 25;
 
 	others = granules / LINE_GRANULES * (sizeof(struct line) + sizeof(u16));
@@ -279,10 +279,12 @@ struct err *heap_scan(struct heap *h, struct root *roots, size_t n_roots,
 				      : (unsigned)max(sysconf(_SC_NPROCESSORS_ONLN), 1L);
 	h->progress = options->progress;
 	h->progress_arg = options->progress_arg;
-	heap_lay_out(h, reader->word);
-	pieces_cut(h, h->threads, &scan.pieces);
+	spans_sort(h);
 	for (size_t i = 0; i < h->n_spans; i++)
 		scan.total += h->spans[i]->span.end - h->spans[i]->span.start;
+	h->resident_guess = resident_estimate(h, scan.total);
+	heap_lay_out(h, reader->word, h->resident_guess >= scan.total / SPARSE);
+	pieces_cut(h, h->threads, &scan.pieces);
 	if (!scan.no_edges && h->n_spans)
 		parts_cut(&scan);
 	if (!scan.no_edges)

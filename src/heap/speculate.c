@@ -410,9 +410,10 @@ static void claimed_mark(struct reach *r)
 {
 	struct heap *h = r->heap;
 
-	for (u64 i = 0; i < h->granules / WORD_BITS; i++)
-		if (r->pending[i])
-			h->line[i / 2].mark[i % 2] |= take(r->pending[i]);
+	for (u64 i = lines_next(h, 0); i < h->lines; i = lines_next(h, i + 1))
+		for (unsigned k = 0; k < 2; k++)
+			if (h->line[i].start[k] && r->pending[2 * i + k])
+				h->line[i].mark[k] |= take(r->pending[2 * i + k]);
 }
 
 // Walkers start at what is in the ring, and anywhere.

@@ -87,6 +87,8 @@ struct heap {
 	struct stretch **spans; // by address, from the scan on
 	size_t n_spans;
 	bool laid_out, closed;
+	bool huge;	    // tables over granules are worth huge pages
+	u64 resident_guess; // bytes of the spans that are there, about
 
 	u8 word_shift;	  // log2 of bytes in a pointer
 	u8 granule_shift; // log2 of bytes in a granule
@@ -138,7 +140,10 @@ u64 stretch_granules(const struct stretch *s);
 void *table_new(struct heap *h, size_t size, bool huge);
 void table_drop(struct heap *h, void *p);
 u64 heap_memory(const struct heap *h);
-void heap_lay_out(struct heap *h, u8 word);
+// Spans by address.
+void spans_sort(struct heap *h);
+// dense: most of the spans is there, so huge pages cost the tables nothing.
+void heap_lay_out(struct heap *h, u8 word, bool dense);
 // After the scan: gaps become tiles, summaries are built.
 void heap_close_tiles(struct heap *h);
 struct stretch *heap_stretch(const struct heap *h, u64 addr);

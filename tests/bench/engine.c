@@ -77,6 +77,36 @@ static size_t target_read(void *arg, u64 addr, void *buf, size_t len)
 	return n < 0 ? 0 : (size_t)n;
 }
 
+#define PAGE	      4096
+#define PAGES_AT_ONCE 65536
+#define PRESENT	      ((u64)3 << 62) // or swapped
+
+// By /proc/PID/pagemap.
+static bool target_present(void *arg, u64 start, u64 end, u64 *ret_start, u64 *ret_end)
+{
+	static _Thread_local u64 map[PAGES_AT_ONCE];
+	int fd = *(int *)arg;
+	bool found = false;
+
+	for (u64 at = align_down(start, PAGE); at < end;) {
+		u64 n = min((end - at + PAGE - 1) / PAGE, (u64)PAGES_AT_ONCE);
+		ssize_t got = pread_all(fd, map, n * 8, at / PAGE * 8);
+
+		if (got <= 0)
+			break;
+		for (ssize_t i = 0; i < got / 8; i++, at += PAGE) {
+			if (!found && map[i] & PRESENT)
+				*ret_start = max(at, start);
+			found |= !!(map[i] & PRESENT);
+			*ret_end = min(at, end);
+			if (found && !(map[i] & PRESENT))
+				return true;
+		}
+		*ret_end = min(at, end);
+	}
+	return found;
+}
+
 // --- the walker: as for glibc, size words one after the other ---
 
 struct chunks {
@@ -239,12 +269,19 @@ static void engine_run(const struct scan_options *options, struct times *t)
 		.walker = &chunks,
 	};
 	struct root root = {.end = image->n_roots * 8, .bytes = image->roots};
-	struct reader reader = {.read = target_read, .word = 8};
+	struct reader reader = {.read = target_read, .present = target_present, .word = 8};
+	_cleanup_close_ int pagemap = -1;
+	char path[64];
 	struct heap_stats stats;
 	struct heap *h = heap_new();
 	u64 before, start, scanned, marked, classified;
 	struct err *e;
 
+	snprintf(path, sizeof(path), "/proc/%d/pagemap", target);
+	pagemap = open(path, O_RDONLY | O_CLOEXEC);
+	if (pagemap < 0)
+		reader.present = NULL;
+	reader.arg = &pagemap;
 	peak_reset();
 	before = status_kib("VmRSS:");
 	start = now_ns();
@@ -294,8 +331,8 @@ int main(int argc, char **argv)
 	}
 	target_start(shape, scale);
 	for (int i = 0; i < repeats; i++) {
-		keep_least(&floor[0], floor_seconds(1));
-		keep_least(&floor[1], floor_seconds(2));
+		keep_least(&floor[0], shape->sparse ? 0 : floor_seconds(1));
+		keep_least(&floor[1], shape->sparse ? 0 : floor_seconds(2));
 		engine_run(&options, &t);
 	}
 	printf("%-6s %5.0f MB floor %.3f %.3f s | scan %.3f (%.2fx, %.2fx of 2T) mark %.3f classify %.3f"

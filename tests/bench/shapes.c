@@ -250,6 +250,37 @@ static void wide_make(struct image *im, double scale)
 	im->leaks = n - live;
 }
 
+#define SPARSE_STEP (64 * MIB)
+
+static u64 sparse_room(double scale)
+{
+	return scaled(scale, 1024) * SPARSE_STEP + MIB;
+}
+
+// 1 MiB of small blocks, then one block of 63 MiB that was never touched, and so on: a list of all
+// the small ones.
+static void sparse_make(struct image *im, double scale)
+{
+	u64 n = scaled(scale, 1024), *last = NULL;
+
+	for (u64 i = 0; i < n; i++) {
+		u64 end = (i + 1) * SPARSE_STEP;
+
+		while (im->size < end - SPARSE_STEP + MIB) {
+			u64 *b = block_new(im, 48);
+
+			if (last)
+				*last = address(b);
+			else
+				im->roots[im->n_roots++] = address(b);
+			last = b;
+		}
+		last[1] = address(block_new(im, end - im->size - 16));
+	}
+	block_new(im, 48);
+	im->leaks = 1;
+}
+
 const struct shape shapes[] = {
 	{"graph", "random graph of 10 M blocks of 48 bytes", graph_room, graph_make},
 	{"list", "one list of 20 M nodes in random order", list_room, list_make},
@@ -257,5 +288,6 @@ const struct shape shapes[] = {
 	{"maps", "map of 5 M short strings, hash of 1 M", maps_room, maps_make},
 	{"dlist", "doubly linked list of 10 M nodes", dlist_room, dlist_make},
 	{"wide", "100 k arrays of 512 pointers", wide_room, wide_make},
+	{"sparse", "64 GB of which 1 GB is there", sparse_room, sparse_make, true},
 	{},
 };

@@ -17,6 +17,7 @@ struct shape {
 	const char *name, *about;
 	u64 (*room)(double scale); // bytes that it takes at most
 	void (*make)(struct image *, double scale);
+	bool sparse; // reading all of it would make it dense: no floor
 };
 
 extern const struct shape shapes[];
