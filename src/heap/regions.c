@@ -99,7 +99,8 @@ static void edges_drain(struct worker *w, u64 region, u32 *v, u32 n)
 			bit_set(r->pending, b);
 		}
 	}
-	atomic_store_explicit(&r->regions[region].busy, true, memory_order_relaxed);
+	if (region != w->holds) // else the sweep goes on until nothing is pending
+		atomic_store_explicit(&r->regions[region].busy, true, memory_order_relaxed);
 }
 
 static void slot_drain(struct worker *w, u64 region)
@@ -277,16 +278,23 @@ static void region_visit(struct worker *w, u64 region)
 		return;
 	w->holds = region;
 	while (any) {
-		atomic_store_explicit(&r->regions[region].busy, false, memory_order_relaxed);
+		// From here on, who puts a parcel into the inbox makes it busy again.
+		atomic_store(&r->regions[region].busy, false);
 		slot_drain(w, region);
 		inbox_drain(w, region);
 		any = false;
 		for (u64 i = first; i < end; i++)
 			any |= window_sweep(w, i);
 	}
-	atomic_store_explicit(&r->regions[region].busy, false, memory_order_relaxed);
 	w->holds = NO_GRANULE;
 	pthread_mutex_unlock(&r->regions[region].lock);
+}
+
+// From the last region down: draining one may put edges into slots of earlier ones.
+static void slots_flush(struct worker *w)
+{
+	for (u64 i = w->reach->heap->regions; i--;)
+		slot_hand_over(w, i);
 }
 
 static void *round_run(void *arg)
@@ -298,8 +306,7 @@ static void *round_run(void *arg)
 	while ((i = atomic_fetch_add(&r->next_region, 1)) < r->heap->regions)
 		if (atomic_load_explicit(&r->regions[i].busy, memory_order_relaxed))
 			region_visit(w, i);
-	for (i = 0; i < r->heap->regions; i++)
-		slot_hand_over(w, i);
+	slots_flush(w);
 	return NULL;
 }
 
@@ -322,20 +329,27 @@ static u64 round_all(struct reach *r, unsigned threads)
 	return emitted;
 }
 
+static void inboxes_drain(struct reach *r)
+{
+	for (u64 i = r->heap->regions; i--;) {
+		slot_hand_over(&r->workers[0], i);
+		inbox_drain(&r->workers[0], i);
+	}
+}
+
 // What is still pending goes on in sequence.
 static void pending_follow(struct reach *r)
 {
 	struct heap *h = r->heap;
+	u64 words = ((u64)1 << h->region_shift) / WORD_BITS;
 
+	inboxes_drain(r);
 	for (u64 i = 0; i < h->regions; i++) {
-		u64 first = i << h->region_shift,
-		    end = min(first + ((u64)1 << h->region_shift), h->granules);
+		u64 first = i * words, end = min(first + words, h->granules / WORD_BITS);
 
-		if (!r->regions[i].busy)
+		if (!atomic_exchange(&r->regions[i].busy, false))
 			continue;
-		inbox_drain(&r->workers[0], i);
-		r->regions[i].busy = false;
-		for (u64 k = first / WORD_BITS; k < end / WORD_BITS; k++)
+		for (u64 k = first; k < end; k++)
 			for (u64 bits = take(r->pending[k]); bits; bits &= bits - 1) {
 				u64 g = k * WORD_BITS + bit_lowest(bits);
 
@@ -350,8 +364,7 @@ void regions_run(struct reach *r)
 {
 	u64 edges = EDGES_FOR_ALL;
 
-	for (u64 i = 0; i < r->heap->regions; i++)
-		slot_hand_over(&r->workers[0], i);
+	slots_flush(&r->workers[0]);
 	do {
 		edges = round_all(r, edges >= EDGES_FOR_ALL && !r->counts ? r->threads : 1);
 	} while (edges >= EDGES_FEW);

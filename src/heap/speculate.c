@@ -10,22 +10,24 @@
 // exit. Blocks of the others are let go again by walking them once more, and what is still
 // pending is marked. So the result is the same as without, but misses overlap.
 //
-// A walker goes through blocks from which there is but one way on: edges to what is marked, to the
-// block itself and to where the walker came from do not count. Marks do not change meanwhile, so a
-// segment can be walked again.
+// A walker goes on as long as there is but one way: edges to what is marked, to the block itself
+// and to where the walker came from do not count, and leaves, blocks without edges, are claimed
+// with the block that points to them. A leaf that is claimed already is an exit, and exits end a
+// segment. Marks do not change meanwhile, so a segment can be walked again.
 #include "heap/reach.h"
 
-#define WALKERS	      48   // at once, by each thread
+#define WALKERS	      32   // at once, by each thread
 #define SEGMENT_MOST  4096 // blocks: a segment that is entered in the middle is lost
 #define EDGES_MOST    4	   // of a block that a walker can go through
 #define TRIES	      32   // to find a block that is not reached yet
 #define SEEDS_TRIED   4096 // after so many segments they must have been worth it:
-#define SEGMENT_LEAST 16   // blocks on average
+#define SEGMENT_LEAST 64   // blocks on average
 
 struct segment {
-	u64 start, last; // blocks
-	u64 from;	 // where the walker came from; NO_GRANULE: nowhere. An exit, too
-	u64 exit;	 // what comes after the last block; NO_GRANULE: nothing
+	u64 start, last;       // blocks
+	u64 from;	       // where the walker came from; NO_GRANULE: nowhere. An exit, too
+	u64 exits[EDGES_MOST]; // what the last block leads to
+	u32 n_exits;
 	u32 blocks;
 	u32 held; // of them, from the last one back, that are confirmed
 };
@@ -53,6 +55,10 @@ struct crew {
 	VEC(struct segment) segments;
 	u64 dice;
 	u64 blocks;
+	struct fork {
+		u64 block, from;
+	} forks[WALKERS]; // ways that no walker has taken yet
+	unsigned n_forks;
 	bool letting_go;
 	bool exhausted;	 // no more blocks to start at are found
 	size_t let_next; // segment to let go
@@ -81,29 +87,32 @@ static void let_go(struct crew *c, u64 g)
 	__atomic_fetch_and(pending_word(c, g), ~((u64)1 << g % WORD_BITS), __ATOMIC_RELAXED);
 }
 
-static u64 random_granule(struct crew *c)
+static u64 random_number(struct crew *c)
 {
 	c->dice ^= c->dice << 13;
 	c->dice ^= c->dice >> 7;
 	c->dice ^= c->dice << 17;
-	return (u64)((unsigned __int128)c->dice * c->reach->heap->granules >> 64);
+	return c->dice;
 }
 
 static void segment_start(struct crew *c, struct walk *w, u64 block, u64 from)
 {
 	w->segment = c->segments.n;
-	*vec_push(&c->segments) =
-		(struct segment){.start = block, .from = from, .exit = NO_GRANULE};
+	*vec_push(&c->segments) = (struct segment){.start = block, .from = from};
 	w->block = block;
 	w->from = from;
 	w->next = WALK_ARRIVE;
 }
 
-static void segment_end(struct crew *c, struct walk *w, u64 exit)
+static void segment_end(struct crew *c, struct walk *w, const u64 *exits, unsigned n)
 {
-	if (!c->letting_go)
-		c->segments.v[w->segment].exit = exit;
+	struct segment *s = &c->segments.v[w->segment];
+
 	w->next = WALK_IDLE;
+	if (c->letting_go)
+		return;
+	memcpy(s->exits, exits, n * sizeof(*exits));
+	s->n_exits = n;
 }
 
 // --- the steps of a walk: each ends with memory that is on its way ---
@@ -121,13 +130,8 @@ static void walk_arrive(struct crew *c, struct walk *w)
 	struct heap *h = c->reach->heap;
 	u64 b = w->block, end = tile_end(h, b), line = b >> LINE_SHIFT, mask[4];
 
-	if (c->letting_go && w->left == 1) {
-		let_go(c, b);
-		w->next = WALK_IDLE;
-		return;
-	}
 	if ((!c->letting_go && is_claimed(c->reach, b)) || end > (line + 2) * LINE_GRANULES) {
-		segment_end(c, w, b);
+		segment_end(c, w, &b, 1);
 		return;
 	}
 	w->n_edges = 0;
@@ -138,7 +142,7 @@ static void walk_arrive(struct crew *c, struct walk *w)
 			w->n_edges = EDGES_MOST + 1;
 	}
 	if (w->n_edges > EDGES_MOST)
-		segment_end(c, w, b);
+		segment_end(c, w, &b, 1);
 }
 
 // The edges of the block are here.
@@ -160,21 +164,55 @@ static void walk_read(struct crew *c, struct walk *w)
 	w->next = WALK_CHOOSE;
 }
 
-// The blocks to which there is a way on.
-static unsigned ways_on(const struct crew *c, const struct walk *w, u64 ret[EDGES_MOST])
+static bool is_leaf(const struct heap *h, u64 b)
+{
+	u64 line = b >> LINE_SHIFT, end = tile_end(h, b), mask[4];
+
+	if (end > (line + 2) * LINE_GRANULES)
+		return false;
+	for (; line * LINE_GRANULES < end; line++) {
+		const u64 *word = h->line[line].word;
+
+		line_mask(h, line, b, end, mask);
+		if ((word[0] & mask[0]) | (word[1] & mask[1]) | (word[2] & mask[2]) |
+		    (word[3] & mask[3]))
+			return false;
+	}
+	return true;
+}
+
+// The blocks to which the edges of a block lead.
+struct ways {
+	u64 on[EDGES_MOST], leaves[EDGES_MOST];
+	unsigned n_on, n_leaves;
+};
+
+static bool is_among(const u64 *v, unsigned n, u64 b)
+{
+	while (n--)
+		if (v[n] == b)
+			return true;
+	return false;
+}
+
+static struct ways ways_on(const struct crew *c, const struct walk *w)
 {
 	const struct heap *h = c->reach->heap;
-	unsigned n = 0;
+	struct ways ways = {};
 
 	for (unsigned i = 0; i < w->n_edges; i++) {
 		u64 b = tile_start(h, w->edges[i]);
 
 		if (b == NO_GRANULE || b == w->block || b == w->from || is_marked(h, b))
 			continue;
-		if (!n || ret[n - 1] != b)
-			ret[n++] = b;
+		if (is_among(ways.on, ways.n_on, b) || is_among(ways.leaves, ways.n_leaves, b))
+			continue;
+		if (is_leaf(h, b))
+			ways.leaves[ways.n_leaves++] = b;
+		else
+			ways.on[ways.n_on++] = b;
 	}
-	return n;
+	return ways;
 }
 
 static void walk_on(struct crew *c, struct walk *w, u64 to)
@@ -184,71 +222,119 @@ static void walk_on(struct crew *c, struct walk *w, u64 to)
 	walk_arrive(c, w);
 }
 
+// Leaves that the block had claimed go with it.
+static void block_let_go(struct crew *c, struct walk *w, const struct ways *ways)
+{
+	const struct segment *s = &c->segments.v[w->segment];
+	bool last = w->left == 1 && !s->held;
+
+	for (unsigned i = 0; i < ways->n_leaves; i++)
+		if (!last || !is_among(s->exits, s->n_exits, ways->leaves[i]))
+			let_go(c, ways->leaves[i]);
+	let_go(c, w->block);
+	if (--w->left)
+		walk_on(c, w, ways->on[0]);
+	else
+		w->next = WALK_IDLE;
+}
+
+// More than one way, or a leaf that is not ours: the segment ends here, and the next begins.
+static void walk_fork(struct crew *c, struct walk *w, const struct ways *ways, unsigned n_exits)
+{
+	u64 b = w->block;
+
+	segment_end(c, w, ways->on, n_exits);
+	for (unsigned i = 1; i < ways->n_on && c->n_forks < ARRAY_SIZE(c->forks); i++)
+		c->forks[c->n_forks++] = (struct fork){ways->on[i], b};
+	if (!ways->n_on)
+		return;
+	segment_start(c, w, ways->on[0], b);
+	walk_arrive(c, w);
+}
+
 // The lines of the blocks to which the edges lead are here.
 static void walk_choose(struct crew *c, struct walk *w)
 {
 	struct segment *s = &c->segments.v[w->segment];
-	u64 ways[EDGES_MOST], b = w->block;
-	unsigned n = ways_on(c, w, ways);
+	struct ways ways = ways_on(c, w);
+	unsigned n = ways.n_on;
+	u64 b = w->block;
 
 	if (c->letting_go) {
-		let_go(c, b);
-		w->left--;
-		walk_on(c, w, ways[0]);
+		block_let_go(c, w, &ways);
 		return;
 	}
 	if (n == 2 && w->from == NO_GRANULE) { // in the middle of a list: one of its halves
-		s->start = ways[0];
+		s->start = ways.on[0];
 		s->from = b;
-		walk_on(c, w, ways[0]);
+		walk_on(c, w, ways.on[0]);
 		return;
 	}
-	if (n > 1 || !claim(c, b)) {
-		segment_end(c, w, b);
+	if (!claim(c, b)) {
+		segment_end(c, w, &b, 1);
 		return;
 	}
 	s->last = b;
 	s->blocks++;
 	c->blocks++;
-	if (!n) {
-		segment_end(c, w, NO_GRANULE);
-	} else if (s->blocks == SEGMENT_MOST) {
-		segment_end(c, w, ways[0]);
-		segment_start(c, w, ways[0], b);
-		walk_arrive(c, w);
-	} else {
-		walk_on(c, w, ways[0]);
-	}
+	for (unsigned i = 0; i < ways.n_leaves; i++)
+		if (!claim(c, ways.leaves[i]))
+			ways.on[n++] = ways.leaves[i];
+	if (n == 1 && ways.n_on == 1 && s->blocks < SEGMENT_MOST)
+		walk_on(c, w, ways.on[0]);
+	else
+		walk_fork(c, w, &ways, n);
 }
 
-// A block that is not reached yet, or a segment to let go.
+static bool let_start(struct crew *c, struct walk *w)
+{
+	while (c->let_next < c->segments.n) {
+		struct segment *s = &c->segments.v[c->let_next++];
+
+		if (s->held == s->blocks)
+			continue;
+		w->segment = (size_t)(s - c->segments.v);
+		w->block = s->start;
+		w->from = s->from;
+		w->left = s->blocks - s->held;
+		w->next = WALK_ARRIVE;
+		line_fetch(c, s->start);
+		return true;
+	}
+	return false;
+}
+
+// A block anywhere; of a sparse heap one where there are many.
+static u64 random_block(struct crew *c)
+{
+	const struct heap *h = c->reach->heap;
+	u64 dice = random_number(c), line = lines_next(h, (dice >> 16) % h->lines);
+
+	line = lines_next(h, line + (dice & 511));
+	return line < h->lines ? tile_start(h, line * LINE_GRANULES + (dice >> 9 & 127))
+			       : NO_GRANULE;
+}
+
+// At a fork, or at a block that is not reached yet.
 static bool walk_start(struct crew *c, struct walk *w)
 {
-	const struct reach *r = c->reach;
+	const struct heap *h = c->reach->heap;
 
-	if (c->letting_go) {
-		while (c->let_next < c->segments.n) {
-			struct segment *s = &c->segments.v[c->let_next++];
-
-			if (s->held == s->blocks)
-				continue;
-			w->block = s->start;
-			w->from = s->from;
-			w->left = s->blocks - s->held;
-			w->next = WALK_ARRIVE;
-			line_fetch(c, s->start);
-			return true;
-		}
-		return false;
-	}
+	if (c->letting_go)
+		return let_start(c, w);
 	if (c->segments.n >= SEEDS_TRIED && c->blocks / SEGMENT_LEAST < c->segments.n)
 		c->exhausted = true;
 	for (unsigned i = 0; i < TRIES && !c->exhausted; i++) {
-		u64 b = tile_start(r->heap, random_granule(c));
+		struct fork f = {.from = NO_GRANULE};
 
-		if (b == NO_GRANULE || is_marked(r->heap, b) || is_claimed(r, b))
+		if (c->n_forks)
+			f = c->forks[--c->n_forks];
+		else
+			f.block = random_block(c);
+		if (f.block == NO_GRANULE || is_marked(h, f.block) || is_leaf(h, f.block) ||
+		    is_claimed(c->reach, f.block))
 			continue;
-		segment_start(c, w, b, NO_GRANULE);
+		segment_start(c, w, f.block, f.from);
 		return true;
 	}
 	c->exhausted = true;
@@ -344,7 +430,8 @@ static void segment_hold(struct confirming *c, struct segment *s, u32 blocks)
 		return;
 	c->blocks += blocks - s->held;
 	s->held = blocks;
-	*vec_push(&c->todo) = s->exit;
+	for (u32 i = 0; i < s->n_exits; i++)
+		*vec_push(&c->todo) = s->exits[i];
 	if (blocks == s->blocks)
 		*vec_push(&c->todo) = s->from;
 }
@@ -366,27 +453,35 @@ static void block_confirm(struct confirming *c, u64 g)
 		*vec_push(&c->rest) = b;
 }
 
+static struct ways block_ways(struct confirming *c, struct walk *w)
+{
+	walk_read(c->crew, w);
+	return ways_on(c->crew, w);
+}
+
 // A segment that is entered in the middle is held from there on. Which one it is, its last block
-// tells.
+// tells. Where its walker came from may be a way, too, for who enters elsewhere.
 static void middle_confirm(struct confirming *c, u64 b)
 {
 	struct walk w = {.block = b, .from = NO_GRANULE};
-	struct segment *s;
 
 	for (u32 n = 1; n <= SEGMENT_MOST && is_claimed(c->reach, w.block); n++) {
-		u64 ways[EDGES_MOST];
+		struct segment *s = c->lasts.v[ends_slot(&c->lasts, w.block)];
+		struct ways ways;
 
-		s = c->lasts.v[ends_slot(&c->lasts, w.block)];
+		if (s && n <= s->held)
+			return;
+		ways = block_ways(c, &w);
 		if (s) {
 			segment_hold(c, s, n);
+			for (unsigned i = 0; n == 1 && i < ways.n_on; i++)
+				*vec_push(&c->todo) = ways.on[i];
 			return;
 		}
-		w.next = WALK_READ;
-		walk_read(c->crew, &w);
-		if (ways_on(c->crew, &w, ways) != 1)
+		if (ways.n_on != 1)
 			break;
 		w.from = w.block;
-		w.block = ways[0];
+		w.block = ways.on[0];
 	}
 	*vec_push(&c->rest) = b;
 }
