@@ -496,8 +496,6 @@ static struct err *layout_unknown(struct tree *tree)
 
 static struct err *je_walk(struct tree *tree)
 {
-	struct je_state *s = tree->s;
-
 	tree_walk(tree);
 	descriptors_read(tree);
 	if (!layout_find(tree))
