@@ -63,10 +63,10 @@ marked()
 
 @test "gdb: where the library was inlined, the line that called for it" {
 	[ -x "$MADE/lines" ] || skip "no C++ compiler"
-	start_as lines env LD_PRELOAD="$TAGLIB" "$MADE/lines"
-	leak -s "$(pid_of lines)" >"$T/lines"
+	start_as objects env LD_PRELOAD="$TAGLIB" "$MADE/lines"
+	leak -s "$(pid_of objects)" >"$T/lines"
 	mapfile -t commands < <(sed 's/^/-ex\n/' "$T/lines")
-	gdb_with -p "$(pid_of lines)" "${commands[@]}" >"$T/out"
+	gdb_with -p "$(pid_of objects)" "${commands[@]}" >"$T/out"
 	grep -q 'v->reserve(64); // lost: 6' "$T/out"
 	[ "$(grep -c '^>.*// lost: ' "$T/out")" = "$(wc -l <"$T/lines")" ]
 }
