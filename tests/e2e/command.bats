@@ -48,7 +48,7 @@ setup() {
 	start "$VICTIMS/globals"
 	leak "$pid" >"$T/stdout" 2>"$T/stderr"
 	[ "$(wc -l <"$T/stdout")" = 65 ]
-	! grep -vE '^block 0x[0-9a-f]{8,} 0x[0-9a-f]{8,} 0x[0-9a-f]{8,} 0x[0-9a-f]{8,} [^ ]+ [^ ]+$' "$T/stdout"
+	[ -z "$(grep -vE '^block 0x[0-9a-f]{8,} 0x[0-9a-f]{8,} 0x[0-9a-f]{8,} 0x[0-9a-f]{8,} [^ ]+ [^ ]+$' "$T/stdout")" ]
 	awk '{ print $2 }' "$T/stdout" | LC_ALL=C sort -c
 	grep -qE '65 leaks .*[0-9]+ bytes.*sites.*examined [0-9]+ blocks.*understood.*stood still [0-9.]+ ms' "$T/stderr"
 }
@@ -57,10 +57,10 @@ setup() {
 	start "$VICTIMS/tcache"
 	freed=$(grep -c ^free "$T/out")
 	leak -d "$pid" >"$T/d" 2>/dev/null
-	! grep -v '^free ' "$T/d"
+	[ -z "$(grep -v '^free ' "$T/d")" ]
 	[ "$(wc -l <"$T/d")" -ge "$freed" ]
 	leak -a "$pid" >"$T/a" 2>/dev/null
-	! grep -v '^block ' "$T/a"
+	[ -z "$(grep -v '^block ' "$T/a")" ]
 	leak -a -d "$pid" >"$T/ad" 2>/dev/null
 	cat "$T/a" "$T/d" | sort | diff - <(sort "$T/ad")
 }
