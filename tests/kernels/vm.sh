@@ -77,8 +77,12 @@ kernel_fetch() {
 
 	apt_suite "${2-}"
 	KERNEL=$(depends "$1" '^linux-image-[0-9]' | head -1)
+	if [ -z "$KERNEL" ]; then # a fresh machine has no lists
+		apt-get "${APT[@]}" update >/dev/null 2>&1
+		KERNEL=$(depends "$1" '^linux-image-[0-9]' | head -1)
+	fi
 	[ -n "$KERNEL" ] || {
-		echo "no package $1: run apt-get update"
+		echo "there is no package $1"
 		return 1
 	}
 	# From 6.19 on the image package is empty and depends on the two that have the files.
