@@ -198,6 +198,55 @@ static struct err *drop_freed(struct kimage *im, const char *vmlinux, struct ker
 	return NULL;
 }
 
+static size_t leak_at(const struct kernel_leaks *l, u64 addr)
+{
+	size_t lo = 0, hi = l->list.n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (l->list.v[mid].addr <= addr)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo && addr - l->list.v[lo - 1].addr < l->list.v[lo - 1].size ? lo - 1 : SIZE_MAX;
+}
+
+// An indirect leak that no direct one of those that are left leads to was held by something that
+// was none after all.
+static void drop_unheld(struct kimage *im, struct kernel_leaks *l)
+{
+	_cleanup_free_ bool *held = xcalloc(l->list.n, sizeof(*held));
+	VEC(size_t) todo = {};
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->list.n; i++) {
+		held[i] = l->list.v[i].direct;
+		if (held[i])
+			*vec_push(&todo) = i;
+	}
+	while (todo.n) {
+		const struct kernel_leak *k = &l->list.v[todo.v[--todo.n]];
+
+		for (u64 at = 0; at + 8 <= k->size; at += 8) {
+			u64 word;
+			size_t i =
+				kimage_u64(im, k->addr + at, &word) ? leak_at(l, word) : SIZE_MAX;
+
+			if (i == SIZE_MAX || held[i])
+				continue;
+			held[i] = true;
+			*vec_push(&todo) = i;
+		}
+	}
+	vec_free(&todo);
+	for (size_t i = 0; i < l->list.n; i++)
+		if (held[i])
+			swap_leaks(&l->list.v[n++], &l->list.v[i]);
+	list_cut(l, n);
+}
+
 static struct err *passes(struct kimage *im, const char *vmlinux,
 			  const struct kernel_leaks_options *options, struct kernel_leaks *ret)
 {
@@ -222,6 +271,7 @@ static struct err *passes(struct kimage *im, const char *vmlinux,
 		kernel_leaks_fini(ret);
 		*ret = now;
 	}
+	drop_unheld(im, ret);
 	return NULL;
 }
 
