@@ -35,7 +35,7 @@ truth() {
 	run "${compare[@]}"
 	[[ ${lines[-1]} == *" surplus=0 missing=0 size=0 "* ]]
 
-	sed -i '1s/0x[0-9a-f]* 0x0/0x1 0x0/; 2d' "$T/list"
+	sed -i '1s/ 0x[0-9a-f]* 0x0 0x0/ 0x1 0x0 0x0/; 2d' "$T/list"
 	echo "block 0x1000 0x18 0x0 0x0 0x0 0x0" >>"$T/list"
 	run "${compare[@]}"
 	[[ ${lines[-1]} == *" surplus=1 missing=1 size=1 "* ]]

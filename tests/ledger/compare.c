@@ -369,7 +369,11 @@ int main(int argc, char **argv)
 	for (unsigned i = 0; i < options.rounds && ok; i++) {
 		if (i)
 			nap(options.seconds * 1000000000L);
-		ok = round_run(l, &reported, &t);
+		// A program that has done its work before the last round has been compared all the same.
+		if (!round_run(l, &reported, &t)) {
+			ok = i && gone();
+			break;
+		}
 	}
 	for (unsigned i = 0; i < 6000 && options.until_end && !gone(); i++)
 		nap(100000000);
