@@ -18,18 +18,24 @@ static void word_add(struct kernel_words *k, u64 value, char *reason)
 	*vec_push(&k->list) = (struct kernel_word){.value = value, .reason = reason};
 }
 
-static void read_epoll(pid_t pid, const char *fd, struct kernel_words *k)
+// The whole of a file of the process; NULL if it cannot be read now.
+static char *read_text(pid_t pid, const char *name)
 {
-	_cleanup_free_ char *path = xasprintf("/proc/%d/fdinfo/%s", pid, fd);
-	_cleanup_free_ char *text = NULL;
+	_cleanup_free_ char *path = xasprintf("/proc/%d/%s", pid, name);
 	_cleanup_err_ struct err *e = NULL;
-	char *line, *rest;
+	char *text = NULL;
 	size_t len;
 
 	e = file_read(path, MAX_FILE, &text, &len);
-	if (e)
-		return;
-	rest = text;
+	return text;
+}
+
+static void read_epoll(pid_t pid, const char *fd, struct kernel_words *k)
+{
+	_cleanup_free_ char *name = xasprintf("fdinfo/%s", fd);
+	_cleanup_free_ char *text = read_text(pid, name);
+	char *line, *rest = text;
+
 	while ((line = strsep(&rest, "\n"))) {
 		u64 data;
 		int tfd;
@@ -57,17 +63,10 @@ static void read_descriptors(pid_t pid, struct kernel_words *k)
 
 static void read_timers(pid_t pid, struct kernel_words *k)
 {
-	_cleanup_free_ char *path = xasprintf("/proc/%d/timers", pid);
-	_cleanup_free_ char *text = NULL;
-	_cleanup_err_ struct err *e = NULL;
-	char *line, *rest;
+	_cleanup_free_ char *text = read_text(pid, "timers");
+	char *line, *rest = text;
 	int id = 0;
-	size_t len;
 
-	e = file_read(path, MAX_FILE, &text, &len);
-	if (e)
-		return;
-	rest = text;
 	while ((line = strsep(&rest, "\n"))) {
 		u64 value;
 
