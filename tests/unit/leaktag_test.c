@@ -20,7 +20,7 @@ static void *volatile kept;
 static void *keep(void *p)
 {
 	kept = p;
-	return kept;
+	return p;
 }
 
 #define NEAR(pc, function) assert_in_range((pc), (uintptr_t)(function), (uintptr_t)(function) + 400)
