@@ -184,13 +184,13 @@ static bool rest_find(struct classes *c)
 
 	for (u64 i = lines_next(h, 0); i < h->lines; i = lines_next(h, i + 1))
 		for (unsigned k = 0; k < 2; k++) {
-			u64 w = i * 2 + k, rest = h->leaked[w] & ~h->line[i].mark[k];
+			u64 w = i * 2 + k;
 
-			if (c->into[w])
-				c->into[w] = 0;
-			if (rest != c->from[w])
-				c->from[w] = rest;
-			any |= rest;
+			if (!h->leaked[w])
+				continue;
+			c->into[w] = 0;
+			c->from[w] = h->leaked[w] & ~h->line[i].mark[k];
+			any |= c->from[w];
 		}
 	return any;
 }

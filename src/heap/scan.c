@@ -4,9 +4,12 @@
 #include "heap/hot.h"
 #include "heap/scan.h"
 
-#define SPARSE		   4	// a heap of which less than a quarter is there
-#define RUNS_COUNTED	   1024 // of present bytes, before the rest is extrapolated
-#define BITMAPS_OF_MARKING 3	// over granules: pending, and kinds or leaks
+#define SPARSE		   4   // a heap of which less than a quarter is there
+#define RUNS_COUNTED	   256 // of present bytes, before the rest is extrapolated
+#define PROBES		   64  // of a large span, to tell how much of it is there
+#define PROBE		   MIB
+#define GOLDEN		   0x9e3779b97f4a7c15 // 2^64 over the golden ratio
+#define BITMAPS_OF_MARKING 3		      // over granules: pending, and kinds or leaks
 
 struct scan {
 	struct heap *heap;
@@ -217,28 +220,49 @@ static void parts_cut(struct scan *scan)
 	}
 }
 
-// Bytes of the spans that are there. A sparse heap has many runs: after some, the rest is taken to
-// be like those before it.
+// Bytes of [from, to) that are there; of a range with very many runs, as if all of it were like
+// its beginning.
+static double range_resident(const struct heap *h, u64 from, u64 to)
+{
+	u64 at = from, resident = 0, start, end;
+	unsigned runs = 0;
+
+	while (at < to && h->reader.present(h->reader.arg, at, to, &start, &end)) {
+		resident += end - start;
+		at = end;
+		if (++runs == RUNS_COUNTED)
+			return (double)resident / (double)(at - from) * (double)(to - from);
+	}
+	return (double)resident;
+}
+
+// About how many bytes of the span are there: a large one is probed at places that no regular
+// pattern meets.
+static double span_resident(const struct heap *h, const struct span *s)
+{
+	u64 len = s->end - s->start, room = len - PROBE, probe = GOLDEN;
+	double resident = 0;
+
+	if (len <= PROBES * PROBE)
+		return range_resident(h, s->start, s->end);
+	for (unsigned i = 0; i < PROBES; i++, probe += GOLDEN) {
+		u64 at =
+			s->start + align_down((u64)((double)room * ((double)probe / 0x1p64)), 4096);
+
+		resident += range_resident(h, at, min(at + PROBE, s->end));
+	}
+	return resident / (PROBES * PROBE) * (double)len;
+}
+
 static u64 resident_estimate(const struct heap *h, u64 all)
 {
-	u64 resident = 0, seen = 0;
-	unsigned questions = 0;
+	double resident = 0;
 
-	for (size_t i = 0; i < h->n_spans; i++) {
-		const struct span *s = &h->spans[i]->span;
-		u64 at = s->start, start, end;
-
-		while (h->reader.present && at < s->end && questions++ < RUNS_COUNTED &&
-		       h->reader.present(h->reader.arg, at, s->end, &start, &end)) {
-			resident += end - start;
-			seen += end - at;
-			at = end;
-		}
-		seen += questions < RUNS_COUNTED ? s->end - at : 0;
-	}
-	if (!h->reader.present || !seen)
+	if (!h->reader.present)
 		return all;
-	return (u64)((double)resident / (double)seen * (double)all);
+	for (size_t i = 0; i < h->n_spans; i++)
+		resident += span_resident(h, &h->spans[i]->span);
+	return (u64)resident;
 }
 
 // What edges may take: of the bound on it all, what the other tables leave.
