@@ -137,26 +137,106 @@ bool heap_each(const struct heap *h, unsigned which, bool (*fn)(const struct blo
 	return false;
 }
 
-static bool add_up(const struct block *b, void *arg)
+// --- sums ---
+
+// Tiles of one kind in a row: their bytes are the distance from the first to the end.
+struct row {
+	enum tile kind;
+	u64 from; // granule
+	u64 tiles;
+};
+
+static void row_close(const struct heap *h, const struct stretch *s, const struct row *row, u64 end,
+		      struct heap_stats *ret)
+{
+	u64 from = (row->from << h->granule_shift) + s->delta;
+	u64 bytes = row->tiles ? end - from - row->tiles * s->span.tail : 0;
+
+	if (row->kind == TILE_ALLOCATED) {
+		ret->allocated += row->tiles;
+		ret->allocated_bytes += bytes;
+	} else if (row->kind == TILE_FREE) {
+		ret->free += row->tiles;
+		ret->free_bytes += bytes;
+	}
+}
+
+// The starts of 64 granules, of which the first is g.
+static void row_add(const struct heap *h, const struct stretch *s, struct row *row, u64 g,
+		    u64 starts, struct heap_stats *ret)
+{
+	u64 odd = 0;
+
+	if (atomic_load_explicit(&granule_window(h, g)->flags, memory_order_relaxed) & WINDOW_KINDS)
+		odd = (h->kind[0][g / WORD_BITS] | h->kind[1][g / WORD_BITS]) & starts;
+	if (!odd && row->kind == TILE_ALLOCATED && row->tiles) {
+		row->tiles += (u64)__builtin_popcountll(starts);
+		return;
+	}
+	for (; starts; starts &= starts - 1) {
+		u64 at = g + bit_lowest(starts);
+		enum tile kind = tile_kind(h, at);
+
+		if (kind != row->kind || !row->tiles) {
+			row_close(h, s, row, (at << h->granule_shift) + s->delta, ret);
+			*row = (struct row){.kind = kind, .from = at};
+		}
+		row->tiles++;
+	}
+}
+
+static bool add_block(const struct block *b, void *arg)
 {
 	struct heap_stats *s = arg;
 
 	if (b->tile == TILE_FREE) {
 		s->free++;
 		s->free_bytes += b->size;
-		return false;
+	} else {
+		s->allocated++;
+		s->allocated_bytes += b->size;
 	}
-	s->allocated++;
-	s->allocated_bytes += b->size;
-	s->leaked += b->leaked;
-	s->leaked_bytes += b->leaked ? b->size : 0;
+	return false;
+}
+
+static bool add_leak(const struct block *b, void *arg)
+{
+	struct heap_stats *s = arg;
+
+	s->leaked++;
+	s->leaked_bytes += b->size;
 	s->direct += b->direct;
 	s->direct_bytes += b->direct ? b->size : 0;
 	return false;
 }
 
+static void stretch_add(const struct heap *h, const struct stretch *s, struct heap_stats *ret)
+{
+	u64 granule = (u64)1 << h->granule_shift;
+	u64 from = (align_up(s->span.start, granule) - s->delta) / granule;
+	u64 end = (align_up(s->span.end, granule) - s->delta) / granule;
+	struct row row = {};
+
+	for (u64 i = lines_next(h, from >> LINE_SHIFT); i * LINE_GRANULES < end;
+	     i = lines_next(h, i + 1))
+		for (u64 k = 0; k < 2; k++) {
+			u64 g = i * LINE_GRANULES + k * WORD_BITS, starts = h->line[i].start[k];
+
+			if (g >= end)
+				break;
+			starts &= bits_below((unsigned)min(end - g, (u64)WORD_BITS));
+			starts &=
+				~bits_below((unsigned)min(from > g ? from - g : 0, (u64)WORD_BITS));
+			if (starts)
+				row_add(h, s, &row, g, starts, ret);
+		}
+	row_close(h, s, &row, s->span.end, ret);
+}
+
 void heap_statistics(const struct heap *h, struct heap_stats *ret)
 {
+	bool plain = h->closed;
+
 	*ret = (struct heap_stats){
 		.spans = h->n_spans,
 		.resident_bytes = h->resident_bytes,
@@ -165,7 +245,16 @@ void heap_statistics(const struct heap *h, struct heap_stats *ret)
 		.edges = h->n_edges,
 		.memory = heap_memory(h),
 	};
-	for (size_t i = 0; h->laid_out && i < h->n_spans; i++)
-		ret->span_bytes += h->spans[i]->span.end - h->spans[i]->span.start;
-	heap_each(h, HEAP_ALLOCATED | HEAP_FREE, add_up, ret);
+	for (size_t i = 0; h->laid_out && i < h->n_spans; i++) {
+		const struct span *s = &h->spans[i]->span;
+
+		ret->span_bytes += s->end - s->start;
+		plain &= !h->spans[i]->sizes && s->tail <= 1 << h->granule_shift;
+	}
+	for (size_t i = 0; plain && i < h->n_spans; i++)
+		stretch_add(h, h->spans[i], ret);
+	if (!plain)
+		heap_each(h, HEAP_ALLOCATED | HEAP_FREE, add_block, ret);
+	if (h->marked)
+		heap_each(h, HEAP_LEAKED, add_leak, ret);
 }
