@@ -13,6 +13,7 @@
 
 enum { MAX_FILE = 64 << 20 };
 
+// Takes reason over.
 static void word_add(struct kernel_words *k, u64 value, char *reason)
 {
 	*vec_push(&k->list) = (struct kernel_word){.value = value, .reason = reason};
@@ -76,10 +77,33 @@ static void read_timers(pid_t pid, struct kernel_words *k)
 	}
 }
 
+static int word_compare(const struct kernel_word *a, const struct kernel_word *b)
+{
+	int c = strcmp(a->reason, b->reason);
+
+	return c ? c : (a->value > b->value) - (a->value < b->value);
+}
+
+// What was read before and after the stop is the same, mostly.
+static void forget_repeated(struct kernel_words *k)
+{
+	size_t n = 0;
+
+	vec_sort(&k->list, word_compare);
+	vec_each (&k->list, word) {
+		if (n && !word_compare(&k->list.v[n - 1], word))
+			free(word->reason);
+		else
+			k->list.v[n++] = *word;
+	}
+	k->list.n = n;
+}
+
 void kernel_words_read(pid_t pid, struct kernel_words *ret)
 {
 	read_descriptors(pid, ret);
 	read_timers(pid, ret);
+	forget_repeated(ret);
 }
 
 void kernel_words_fini(struct kernel_words *k)

@@ -19,9 +19,9 @@ struct kernel_word {
 };
 
 struct kernel_words {
-	VEC(struct kernel_word) list;
+	VEC(struct kernel_word) list; // by reason, each word once
 };
 
-// Adds what can be read now; what cannot (another user's, or gone) is left out.
+// Adds what can be read now and is not there yet; what cannot (another user's, or gone) is left out.
 void kernel_words_read(pid_t pid, struct kernel_words *ret);
 void kernel_words_fini(struct kernel_words *k);

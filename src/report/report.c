@@ -94,15 +94,14 @@ void result_prepare(struct result *r)
 {
 	struct sites leaks = {};
 
+	prepare_sites(r, r->which, &r->sites);
+	r->leak_sites = r->sites.list.n;
+	if (r->which == HEAP_LEAKED)
+		return;
 	if (r->x->stats.leaked)
 		prepare_sites(r, HEAP_LEAKED, &leaks);
 	r->leak_sites = leaks.list.n;
-	if (r->which == HEAP_LEAKED) {
-		r->sites = leaks;
-		return;
-	}
 	sites_fini(&leaks);
-	prepare_sites(r, r->which, &r->sites);
 }
 
 void result_fini(struct result *r)

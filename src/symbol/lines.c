@@ -22,7 +22,7 @@ struct lines {
 	bool scanned;
 	struct inlines *inlines;
 	struct memo joined_at; // file's address -> 1 + index in joined
-	VEC(char *) joined;    // names that were relative to their unit's directory
+	VEC(char *) joined;    // names that were not whole, or not tidy
 };
 
 struct lines *lines_open(const struct elf_file *f)
@@ -125,19 +125,45 @@ static Dwarf_Line *line_at(struct lines *l, u64 addr, Dwarf_Die *ret_unit)
 	return line;
 }
 
-// libdw knows the directory that DWARF 5's relative names start from, and leaves it out.
+// Takes "." and "name/.." out of an absolute path, in place.
+static char *path_tidy(char *path)
+{
+	char *to = path, *from = path;
+
+	while (*from) {
+		size_t len = strcspn(from + 1, "/") + 1; // "/name"
+
+		if (len == 3 && !memcmp(from, "/..", 3)) {
+			while (to > path && *--to != '/')
+				;
+		} else if (len > 1 && !(len == 2 && from[1] == '.')) {
+			memmove(to, from, len);
+			to += len;
+		}
+		from += len;
+	}
+	*to = 0;
+	return path;
+}
+
+// Whole and tidy: libdw knows the directory that DWARF 5's relative names start from, and leaves it
+// out.
 static const char *file_join(struct lines *l, Dwarf_Die *unit, const char *file)
 {
 	Dwarf_Attribute attr;
 	const char *dir;
 	u32 *joined;
 
-	if (*file == '/')
+	if (*file == '/' && !strstr(file, "/."))
 		return file;
 	joined = memo_at(&l->joined_at, (u64)(uintptr_t)file);
 	if (!*joined) {
-		dir = dwarf_formstring(dwarf_attr(unit, DW_AT_comp_dir, &attr));
-		*vec_push(&l->joined) = dir ? xasprintf("%s/%s", dir, file) : xstrdup(file);
+		char *path;
+
+		dir = *file == '/' ? NULL
+				   : dwarf_formstring(dwarf_attr(unit, DW_AT_comp_dir, &attr));
+		path = dir ? xasprintf("%s/%s", dir, file) : xstrdup(file);
+		*vec_push(&l->joined) = *path == '/' ? path_tidy(path) : path;
 		*joined = (u32)l->joined.n;
 	}
 	return l->joined.v[*joined - 1];

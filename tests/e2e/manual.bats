@@ -107,9 +107,10 @@ lost()
 	# Each site is followed by its file and line, and the line is marked.
 	for what in many large few resized; do
 		line=$(grep -n "// lost: $what\$" tests/manual/sites.c | cut -d: -f1)
-		grep -qE "sites\.c:$line\$" "$T/out"
+		grep -qxE "/.*sites\.c:$line" "$T/out"
 		grep -q "^>$line	.*// lost: $what\$" "$T/out"
 	done
+	run ! grep -F /../ "$T/out" # as it was named in the directory that it was compiled in
 	[ "$(grep -c '^>' "$T/out")" = 4 ]
 	[ "$(sed -n 3,13p "$T/out" | grep -cE '^[ >][0-9]+	')" = 10 ]
 	grep '^src' "$T/out" | diff - "$T/sites"

@@ -38,6 +38,12 @@ load helper
 
 @test "what only the kernel remembers: epoll, timers" {
 	victim "$VICTIMS/kernel"
+	start "$VICTIMS/kernel"
+	leak --explain-roots "$pid" | grep 'kernel: ' >"$T/roots"
+	cat "$T/roots"
+	grep -q 'kernel: epoll ' "$T/roots"
+	grep -q 'kernel: timer ' "$T/roots"
+	[ -z "$(sort "$T/roots" | uniq -d)" ]
 }
 
 @test "what the C library holds" {
