@@ -56,11 +56,12 @@ stripe_hits32(const u8 *p, u32 lowest, u32 extent)
 	return hits;
 }
 
-// In a program at a low fixed address any 32-bit number with zeros behind it looks like a pointer
-// somewhere into a block; there only one to a block's first byte counts.
-static bool is_chance(const struct search *s, u64 value, const struct block *b)
+// Where addresses are of 32 bits, or a program lies at a low fixed one, any number (with zeros
+// behind it) looks like a pointer somewhere into a block; there only one to a block's first byte
+// counts.
+static bool is_chance(u64 value, const struct block *b)
 {
-	return s->word == 8 && value <= UINT32_MAX && value != b->addr;
+	return value <= UINT32_MAX && value != b->addr;
 }
 
 static void search_stripe(struct search *s, u64 addr, const u8 *p)
@@ -72,7 +73,7 @@ static void search_stripe(struct search *s, u64 addr, const u8 *p)
 		memcpy(&value, p + i, s->word);
 		if (is_aligned(addr + i, s->word) || value - s->lowest >= s->highest - s->lowest)
 			continue;
-		if (heap_find(s->heap, value, &b) && b.leaked && !is_chance(s, value, &b))
+		if (heap_find(s->heap, value, &b) && b.leaked && !is_chance(value, &b))
 			*vec_push(&s->found) = (struct finding){.from = addr + i, .to = b.addr};
 	}
 }

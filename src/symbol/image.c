@@ -2,50 +2,33 @@
 #include "symbol/image.h"
 
 #include "base/cleanup.h"
+#include "target/elf_head.h"
 
 // More than any linker writes. Limits what a damaged header can make us read.
 enum { PHDRS_MAX = 512, DYNAMIC_MAX = 4096, NOTES_MAX = 65536, MAPPINGS_MAX = 64 };
 
-static bool header_fits(const struct target *t, const unsigned char *ident, u16 type, u16 machine)
+static bool header_fits(const struct target *t, const Elf64_Ehdr *h)
 {
-	return ident[EI_CLASS] == (t->arch->word == 8 ? ELFCLASS64 : ELFCLASS32) &&
-	       ident[EI_DATA] == ELFDATA2LSB && ident[EI_VERSION] == EV_CURRENT &&
-	       machine == t->arch->machine && (type == ET_EXEC || type == ET_DYN);
-}
-
-static Elf64_Phdr phdr_widen(const Elf32_Phdr *p)
-{
-	return (Elf64_Phdr){
-		.p_type = p->p_type,
-		.p_flags = p->p_flags,
-		.p_offset = p->p_offset,
-		.p_vaddr = p->p_vaddr,
-		.p_paddr = p->p_paddr,
-		.p_filesz = p->p_filesz,
-		.p_memsz = p->p_memsz,
-		.p_align = p->p_align,
-	};
+	return h->e_ident[EI_CLASS] == (t->arch->word == 8 ? ELFCLASS64 : ELFCLASS32) &&
+	       h->e_ident[EI_DATA] == ELFDATA2LSB && h->e_ident[EI_VERSION] == EV_CURRENT &&
+	       h->e_machine == t->arch->machine && h->e_phentsize &&
+	       (h->e_type == ET_EXEC || h->e_type == ET_DYN);
 }
 
 bool image_read_phdrs(struct target *t, u64 addr, u64 n, struct image *ret)
 {
-	bool wide = t->arch->word == 8;
-	size_t size = wide ? sizeof(Elf64_Phdr) : sizeof(Elf32_Phdr);
-	_cleanup_free_ Elf32_Phdr *narrow = NULL;
-	void *buf;
+	u8 class = t->arch->word == 8 ? ELFCLASS64 : ELFCLASS32;
+	size_t size = elf_phdr_size(class);
+	_cleanup_free_ char *bytes = NULL;
 
 	if (!n || n > PHDRS_MAX)
 		return false;
-	vec_reserve(&ret->phdrs, n);
-	if (!wide)
-		narrow = xcalloc(n, sizeof(*narrow));
-	buf = wide ? (void *)ret->phdrs.v : narrow;
-	if (target_read_some(t, addr, buf, n * size) != n * size) {
-		image_free(ret);
+	bytes = xmalloc(n * size);
+	if (target_read_some(t, addr, bytes, n * size) != n * size)
 		return false;
-	}
-	for (size_t i = 0; !wide && i < n; i++)
-		ret->phdrs.v[i] = phdr_widen(&narrow[i]);
+	vec_reserve(&ret->phdrs, n);
+	for (size_t i = 0; i < n; i++)
+		ret->phdrs.v[i] = elf_phdr_widen(bytes, class, i);
 	ret->phdrs.n = n;
 	return true;
 }
@@ -67,26 +50,17 @@ static u64 offset_find(const struct target *t, size_t first, u64 offset)
 
 bool image_read(struct target *t, size_t mapping, struct image *ret)
 {
-	union {
-		unsigned char ident[EI_NIDENT];
-		Elf64_Ehdr e64;
-		Elf32_Ehdr e32;
-	} h = {};
-	bool wide = t->arch->word == 8;
+	u8 bytes[sizeof(Elf64_Ehdr)];
+	Elf64_Ehdr h;
 	u64 phdrs;
 
 	*ret = (struct image){};
-	if (target_read_some(t, t->maps.v[mapping].start, &h, sizeof(h)) != sizeof(h) ||
-	    memcmp(h.ident, ELFMAG, SELFMAG))
+	if (target_read_some(t, t->maps.v[mapping].start, bytes, sizeof(bytes)) != sizeof(bytes) ||
+	    !elf_head_widen(bytes, sizeof(bytes), &h) || !header_fits(t, &h))
 		return false;
-	// e_type and e_machine are at the same place in both.
-	if (!header_fits(t, h.ident, h.e64.e_type, h.e64.e_machine) ||
-	    (wide ? h.e64.e_phentsize != sizeof(Elf64_Phdr)
-		  : h.e32.e_phentsize != sizeof(Elf32_Phdr)))
-		return false;
-	ret->type = h.e64.e_type;
-	phdrs = offset_find(t, mapping, wide ? h.e64.e_phoff : h.e32.e_phoff);
-	return phdrs && image_read_phdrs(t, phdrs, wide ? h.e64.e_phnum : h.e32.e_phnum, ret);
+	ret->type = h.e_type;
+	phdrs = offset_find(t, mapping, h.e_phoff);
+	return phdrs && image_read_phdrs(t, phdrs, h.e_phnum, ret);
 }
 
 void image_free(struct image *im)

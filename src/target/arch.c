@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The processors that we know, and those that we know by name alone.
+// The processors that we know.
 #include "target/arch.h"
 
 #include <elf.h>
 #include <errno.h>
-
-static const struct arch arch_i386 = {
-	.name = "i386",
-	.machine = EM_386,
-	.word = 4,
-	.top = (u64)1 << 32,
-	.tls_below = true,
-};
 
 static const struct arch *const archs[] = {&arch_x86_64, &arch_aarch64, &arch_i386};
 
@@ -37,19 +29,26 @@ struct err *arch_supported(u16 elf_machine, u8 elf_class, const struct arch **re
 			       "a program for another processor (ELF machine %u, %s): "
 			       "not supported",
 			       elf_machine, elf_class == ELFCLASS64 ? "64 bits" : "32 bits");
-	if (!a->regs)
-		return err_new(ENOTSUP, "a %d-bit program (%s): only 64-bit programs are supported",
-			       a->word * 8, a->name);
 	*ret = a;
 	return NULL;
 }
 
-void thread_add_words(struct thread *th, const void *bytes, size_t n)
+static void words_add(struct thread *th, const void *bytes, size_t n, size_t size)
 {
-	for (size_t i = 0; i + sizeof(u64) <= n; i += sizeof(u64)) {
-		u64 word;
+	for (size_t i = 0; i + size <= n; i += size) {
+		u64 word = 0;
 
-		memcpy(&word, (const char *)bytes + i, sizeof(word));
+		memcpy(&word, (const char *)bytes + i, size);
 		thread_add_word(th, word);
 	}
+}
+
+void thread_add_words(struct thread *th, const void *bytes, size_t n)
+{
+	words_add(th, bytes, n, sizeof(u64));
+}
+
+void thread_add_words_32(struct thread *th, const void *bytes, size_t n)
+{
+	words_add(th, bytes, n, sizeof(u32));
 }

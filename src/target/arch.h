@@ -12,13 +12,14 @@ struct regset {
 	void (*gather)(const void *bytes, size_t len, struct thread *);
 };
 
-extern const struct arch arch_x86_64, arch_aarch64;
+extern const struct arch arch_x86_64, arch_aarch64, arch_i386;
 
 // What becomes of a machine that we cannot examine: ENOTSUP, and its name.
 must_check struct err *arch_supported(u16 elf_machine, u8 elf_class, const struct arch **ret);
 
 // Appends the nonzero words among n bytes to the thread's.
 void thread_add_words(struct thread *th, const void *bytes, size_t n);
+void thread_add_words_32(struct thread *th, const void *bytes, size_t n);
 
 static inline void thread_add_word(struct thread *th, u64 word)
 {

@@ -15,6 +15,7 @@
 
 #include "base/io.h"
 #include "target/arch.h"
+#include "target/elf_head.h"
 #include "target/maps.h"
 
 // More than any core has, which makes the tables of a made-up one small.
@@ -253,11 +254,13 @@ static void mappings_mark(struct target *t)
 
 // --- opening ---
 
-static struct err *header_check(const Elf64_Ehdr *h, ssize_t len, const struct arch **ret)
+static struct err *header_read(const struct core *c, Elf64_Ehdr *h, const struct arch **ret)
 {
 	const u8 native = __BYTE_ORDER == __LITTLE_ENDIAN ? ELFDATA2LSB : ELFDATA2MSB;
+	u8 bytes[sizeof(Elf64_Ehdr)];
+	const ssize_t len = pread_all(c->fd, bytes, sizeof(bytes), 0);
 
-	if (len < (ssize_t)sizeof(Elf32_Ehdr) || memcmp(h->e_ident, ELFMAG, SELFMAG) != 0)
+	if (len < 0 || !elf_head_widen(bytes, (size_t)len, h))
 		return err_new(EINVAL, "not a core file");
 	if (h->e_ident[EI_DATA] != native)
 		return err_new(ENOTSUP,
@@ -265,7 +268,7 @@ static struct err *header_check(const Elf64_Ehdr *h, ssize_t len, const struct a
 	if (h->e_type != ET_CORE)
 		return err_new(EINVAL, "an ELF file, but not a core");
 	try(arch_supported(h->e_machine, h->e_ident[EI_CLASS], ret));
-	if (len < (ssize_t)sizeof(*h) || h->e_phentsize != sizeof(Elf64_Phdr) || !h->e_phoff)
+	if (!h->e_phentsize || !h->e_phoff)
 		return err_new(EINVAL, "a core whose header does not add up");
 	return NULL;
 }
@@ -273,32 +276,40 @@ static struct err *header_check(const Elf64_Ehdr *h, ssize_t len, const struct a
 // With more than 65534 segments the number is in the first section header.
 static u64 phdr_count(const struct core *c, const Elf64_Ehdr *h)
 {
-	Elf64_Shdr first;
+	const bool wide = h->e_ident[EI_CLASS] == ELFCLASS64;
+	const u64 at = wide ? offsetof(Elf64_Shdr, sh_info) : offsetof(Elf32_Shdr, sh_info);
+	u32 n;
 
 	if (h->e_phnum != PN_XNUM)
 		return h->e_phnum;
-	if (pread_all(c->fd, &first, sizeof(first), h->e_shoff) != sizeof(first))
+	if (h->e_shoff > c->size || pread_all(c->fd, &n, sizeof(n), h->e_shoff + at) != sizeof(n))
 		return PN_XNUM; // cut short, as the section headers come last
-	return first.sh_info;
+	return n;
 }
 
 static struct err *phdrs_read(struct target *t, const Elf64_Ehdr *h, Elf64_Phdr **ret,
 			      size_t *ret_n)
 {
 	const struct core *c = t->priv;
+	const u8 class = h->e_ident[EI_CLASS];
+	const size_t size = elf_phdr_size(class);
 	const u64 want = phdr_count(c, h);
-	const u64 fit = h->e_phoff < c->size ? (c->size - h->e_phoff) / sizeof(Elf64_Phdr) : 0;
+	const u64 fit = h->e_phoff < c->size ? (c->size - h->e_phoff) / size : 0;
 	const u64 n = min(min(want, fit), (u64)PHDRS_MAX);
 	_cleanup_free_ Elf64_Phdr *phdrs = NULL;
+	_cleanup_free_ char *bytes = NULL;
 
 	if (!n)
 		return err_new(EINVAL, "a core without segments");
 	if (n < want)
 		target_note(t, "core: is cut short: %llu of %llu segments are known",
 			    (unsigned long long)n, (unsigned long long)want);
-	phdrs = xreallocarray(NULL, n, sizeof(*phdrs));
-	if (pread_all(c->fd, phdrs, n * sizeof(*phdrs), h->e_phoff) < (ssize_t)(n * sizeof(*phdrs)))
+	bytes = xreallocarray(NULL, n, size);
+	if (pread_all(c->fd, bytes, n * size, h->e_phoff) < (ssize_t)(n * size))
 		return err_errno(EIO, "its segments");
+	phdrs = xreallocarray(NULL, n, sizeof(*phdrs));
+	for (size_t i = 0; i < n; i++)
+		phdrs[i] = elf_phdr_widen(bytes, class, i);
 	*ret = take(phdrs);
 	*ret_n = n;
 	return NULL;
@@ -359,7 +370,7 @@ static struct err *core_load(struct target *t)
 	Elf64_Ehdr header = {};
 	size_t n = 0;
 
-	try(header_check(&header, pread_all(c->fd, &header, sizeof(header), 0), &t->arch));
+	try(header_read(c, &header, &t->arch));
 	try(phdrs_read(t, &header, &phdrs, &n));
 	for (size_t i = 0; i < n; i++) {
 		if (phdrs[i].p_type == PT_NOTE)
@@ -373,6 +384,7 @@ static struct err *core_load(struct target *t)
 	core_settle_threads(t);
 	mappings_mark(t);
 	core_find_files(t);
+	core_find_tcbs(t);
 	vec_free(&loads.list);
 	vec_free(&notes.files);
 	if (!t->maps.n)
@@ -447,11 +459,11 @@ struct err *target_open_core(const char *path, struct target **ret)
 bool core_recognise(const char *path)
 {
 	_cleanup_close_ int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	Elf64_Ehdr header = {};
-	const ssize_t n = fd < 0 ? 0 : pread_all(fd, &header, sizeof(header), 0);
+	u8 bytes[sizeof(Elf64_Ehdr)];
+	const ssize_t n = fd < 0 ? 0 : pread_all(fd, bytes, sizeof(bytes), 0);
+	Elf64_Ehdr header;
 
-	if (n > 0 && zst_recognise((const char *)&header, (size_t)n))
+	if (n > 0 && zst_recognise((const char *)bytes, (size_t)n))
 		return true;
-	return n >= (ssize_t)sizeof(Elf32_Ehdr) && !memcmp(header.e_ident, ELFMAG, SELFMAG) &&
-	       header.e_type == ET_CORE;
+	return n > 0 && elf_head_widen(bytes, (size_t)n, &header) && header.e_type == ET_CORE;
 }

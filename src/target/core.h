@@ -47,6 +47,9 @@ bool core_read_notes(struct target *t, const char *bytes, size_t len, struct cor
 // The main thread to the front; the names and numbers that a target has.
 void core_settle_threads(struct target *t);
 
+// The thread pointers that the notes do not tell.
+void core_find_tcbs(struct target *t);
+
 // Finds the mapped files whose bytes the core lacks.
 void core_find_files(struct target *t);
 struct err *core_open_file(struct target *t, const struct mapping *m, int *ret_fd);

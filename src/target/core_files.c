@@ -9,6 +9,7 @@
 
 #include "base/io.h"
 #include "target/core.h"
+#include "target/elf_head.h"
 #include "target/maps.h"
 
 // Of an ELF file: the headers and usually the build-id.
@@ -48,14 +49,15 @@ static bool build_id(const struct head *h, const u8 **ret, size_t *ret_len)
 {
 	Elf64_Ehdr header;
 
-	memcpy(&header, h->bytes, sizeof(header));
-	for (unsigned i = 0; i < header.e_phnum; i++) {
-		const u64 at = (u64)i * sizeof(Elf64_Phdr);
+	if (!elf_head_widen(h->bytes, h->len, &header))
+		return false;
+	for (unsigned i = 0; i < header.e_phnum && header.e_phentsize; i++) {
+		const u8 class = header.e_ident[EI_CLASS];
 		Elf64_Phdr ph;
 
-		if (!within(header.e_phoff, at + sizeof(ph), 0, h->len))
+		if (!within(header.e_phoff, (i + 1) * elf_phdr_size(class), 0, h->len))
 			return false;
-		memcpy(&ph, h->bytes + header.e_phoff + at, sizeof(ph));
+		ph = elf_phdr_widen(h->bytes + header.e_phoff, class, i);
 		if (ph.p_type == PT_NOTE && within(ph.p_offset, ph.p_filesz, 0, h->len) &&
 		    build_id_in(h->bytes + ph.p_offset, ph.p_filesz, ret, ret_len))
 			return true;
@@ -65,7 +67,9 @@ static bool build_id(const struct head *h, const u8 **ret, size_t *ret_len)
 
 static bool is_elf(const struct head *h)
 {
-	return h->len >= sizeof(Elf64_Ehdr) && !memcmp(h->bytes, ELFMAG, SELFMAG);
+	Elf64_Ehdr header;
+
+	return elf_head_widen(h->bytes, h->len, &header);
 }
 
 static bool heads_agree(const struct head *a, const struct head *b)

@@ -1,19 +1,34 @@
 // SPDX-License-Identifier: MIT
-// The notes of a core (Linux: fs/binfmt_elf.c, include/linux/elfcore.h). 64-bit layouts:
+// The notes of a core (Linux: fs/binfmt_elf.c, include/linux/elfcore.h), 64 bits (32 bits):
 //
-//	NT_PRSTATUS	begins a thread; pid at 32, registers from 112 up to 8 before the end.
-//			Its other register sets follow, up to the next NT_PRSTATUS.
-//	NT_PRPSINFO	pid of the process at 24, its short name at 40
+//	NT_PRSTATUS	begins a thread; pid at 32 (24), registers from 112 (72) up to 8 (4) before
+//			the end. Its other register sets follow, up to the next NT_PRSTATUS.
+//	NT_PRPSINFO	pid of the process at 24 (12), its short name at 40 (28)
 //	NT_AUXV		as /proc/PID/auxv
 //	NT_FILE		count, page size, {start, end, offset in pages} each, then the paths
+//
+// All but pids are words of the processor.
 #include <elf.h>
 #include <stdlib.h>
 
 #include "target/arch.h"
 #include "target/core.h"
+#include "target/maps.h"
 
-enum { PRSTATUS_PID = 32, PRSTATUS_REGS = 112, PRSTATUS_TAIL = 8 };
-enum { PRPSINFO_PID = 24, PRPSINFO_NAME = 40, PRPSINFO_NAME_LEN = 16 };
+enum { PRPSINFO_NAME_LEN = 16 };
+
+// Where things are.
+struct layout {
+	u8 status_pid, status_regs;
+	u8 info_pid, info_name;
+};
+
+static const struct layout layout_64 = {32, 112, 24, 40}, layout_32 = {24, 72, 12, 28};
+
+static const struct layout *layout_of(const struct target *t)
+{
+	return t->arch->word == 8 ? &layout_64 : &layout_32;
+}
 
 struct note {
 	u32 type;
@@ -33,11 +48,11 @@ static s32 get_s32(const char *p)
 	return n;
 }
 
-static u64 get_u64(const char *p)
+static u64 get_word(const char *p, unsigned word)
 {
-	u64 n;
+	u64 n = 0;
 
-	memcpy(&n, p, sizeof(n));
+	memcpy(&n, p, word);
 	return n;
 }
 
@@ -84,17 +99,18 @@ static const struct note *find_regset(const struct note *notes, size_t n, u32 ty
 // notes[0] is its NT_PRSTATUS.
 static void thread_read(struct target *t, const struct note *notes, size_t n)
 {
+	const struct layout *l = layout_of(t);
 	const struct note *status = &notes[0];
+	const size_t tail = t->arch->word;
 	struct thread th = {};
 	u32 had = 0;
 
-	if (status->len < PRSTATUS_REGS + PRSTATUS_TAIL) {
+	if (status->len < l->status_regs + tail) {
 		target_note(t, "core: a thread's status is too short");
 		return;
 	}
-	th.tid = get_s32(status->desc + PRSTATUS_PID);
-	if (!t->arch->regs(status->desc + PRSTATUS_REGS,
-			   status->len - PRSTATUS_REGS - PRSTATUS_TAIL, &th))
+	th.tid = get_s32(status->desc + l->status_pid);
+	if (!t->arch->regs(status->desc + l->status_regs, status->len - l->status_regs - tail, &th))
 		target_note(t, "thread %d: its registers are of another processor", th.tid);
 	for (const struct regset *r = t->arch->regsets; r && r->type; r++) {
 		const struct note *set = find_regset(notes + 1, n - 1, r->type);
@@ -136,18 +152,18 @@ void core_settle_threads(struct target *t)
 
 static void read_psinfo(struct target *t, const struct note *note)
 {
-	if (note->len < PRPSINFO_NAME + PRPSINFO_NAME_LEN)
+	const struct layout *l = layout_of(t);
+
+	if (note->len < (size_t)l->info_name + PRPSINFO_NAME_LEN)
 		return;
-	t->pid = get_s32(note->desc + PRPSINFO_PID);
+	t->pid = get_s32(note->desc + l->info_pid);
 	free(t->comm);
-	t->comm = xstrndup(note->desc + PRPSINFO_NAME, PRPSINFO_NAME_LEN);
+	t->comm = xstrndup(note->desc + l->info_name, PRPSINFO_NAME_LEN);
 }
 
 static void read_auxv(struct target *t, const struct note *note)
 {
-	t->auxv.n = 0;
-	for (size_t at = 0; at + sizeof(u64) <= note->len; at += sizeof(u64))
-		*vec_push(&t->auxv) = get_u64(note->desc + at);
+	auxv_set(t, note->desc, note->len);
 }
 
 static int by_start(const struct named_range *a, const struct named_range *b)
@@ -156,25 +172,29 @@ static int by_start(const struct named_range *a, const struct named_range *b)
 }
 
 // False if it does not add up.
-static bool read_files(const struct note *note, struct core_notes *ret)
+static bool read_files(const struct note *note, unsigned word, struct core_notes *ret)
 {
 	const char *end = note->desc + note->len, *path;
 	u64 count, page_size;
 
-	if (note->len < 2 * sizeof(u64))
+	if (note->len < 2 * word)
 		return false;
-	count = get_u64(note->desc);
-	page_size = get_u64(note->desc + sizeof(u64));
-	if (count > (note->len - 2 * sizeof(u64)) / (3 * sizeof(u64)))
+	count = get_word(note->desc, word);
+	page_size = get_word(note->desc + word, word);
+	if (count > (note->len - 2 * word) / (3 * word))
 		return false;
-	path = note->desc + (2 + 3 * count) * sizeof(u64);
+	path = note->desc + (2 + 3 * count) * word;
 	for (u64 i = 0; i < count; i++) {
-		const char *entry = note->desc + (2 + 3 * i) * sizeof(u64);
+		const char *entry = note->desc + (2 + 3 * i) * word;
 		const char *nul = memchr(path, 0, (size_t)(end - path));
-		struct named_range r = {get_u64(entry), get_u64(entry + 8), 0, path};
+		struct named_range r = {
+			.start = get_word(entry, word),
+			.end = get_word(entry + word, word),
+			.path = path,
+		};
 
 		if (!nul || r.start >= r.end || !is_aligned(r.start | r.end, 4096) ||
-		    !mul_fits(get_u64(entry + 16), page_size, &r.offset))
+		    !mul_fits(get_word(entry + 2 * word, word), page_size, &r.offset))
 			return false;
 		*vec_push(&ret->files) = r;
 		path = nul + 1;
@@ -193,7 +213,7 @@ bool core_read_notes(struct target *t, const char *bytes, size_t len, struct cor
 			read_psinfo(t, note);
 		else if (note->type == NT_AUXV)
 			read_auxv(t, note);
-		else if (note->type == NT_FILE && !read_files(note, ret))
+		else if (note->type == NT_FILE && !read_files(note, t->arch->word, ret))
 			target_note(t, "core: its list of mapped files does not add up");
 	}
 	threads_read(t, &notes);

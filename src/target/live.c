@@ -54,15 +54,15 @@ static struct err *read_auxv(struct target *t, bool *ret_changed)
 {
 	struct live *l = t->priv;
 	_cleanup_free_ char *bytes = NULL;
-	size_t len, n;
+	_cleanup_free_ u64 *was = NULL;
+	size_t len, old;
 
 	try(proc_read(l->via, "auxv", &bytes, &len));
-	n = len / sizeof(u64);
-	*ret_changed = t->auxv.n && (t->auxv.n != n || memcmp(t->auxv.v, bytes, n * sizeof(u64)));
-	t->auxv.n = 0;
-	vec_reserve(&t->auxv, n);
-	memcpy(t->auxv.v, bytes, n * sizeof(u64));
-	t->auxv.n = n;
+	old = t->auxv.n;
+	was = take(t->auxv.v);
+	t->auxv.n = t->auxv.cap = 0;
+	auxv_set(t, bytes, len);
+	*ret_changed = old && (t->auxv.n != old || memcmp(t->auxv.v, was, old * sizeof(u64)));
 	return NULL;
 }
 

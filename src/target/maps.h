@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-// The list of mappings, inside of this folder.
+// The lists of mappings, threads and auxiliary values, inside of this folder.
 #pragma once
 
 #include "target/target.h"
@@ -9,6 +9,9 @@ must_check struct err *maps_parse(struct target *t, const char *text, size_t len
 
 void maps_clear(struct target *t);
 void threads_clear(struct target *t);
+
+// Takes /proc/PID/auxv, whose words are the target's, up to AT_NULL.
+void auxv_set(struct target *t, const void *bytes, size_t len);
 
 // Index of the first mapping that ends above addr; t->maps.n if there is none.
 size_t maps_first(const struct target *t, u64 addr);

@@ -2,9 +2,11 @@
 // What live processes, core files and made-up targets have in common.
 #include "target/target.h"
 
+#include <elf.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "target/maps.h"
 
@@ -113,6 +115,22 @@ u64 target_auxv(const struct target *t, u64 type)
 		if (t->auxv.v[i] == type)
 			return t->auxv.v[i + 1];
 	return 0;
+}
+
+void auxv_set(struct target *t, const void *bytes, size_t len)
+{
+	const size_t word = t->arch->word;
+	u64 pair[2] = {};
+
+	t->auxv.n = 0;
+	for (size_t at = 0; at + 2 * word <= len; at += 2 * word) {
+		memcpy(&pair[0], (const char *)bytes + at, word);
+		memcpy(&pair[1], (const char *)bytes + at + word, word);
+		if (pair[0] == AT_NULL)
+			return;
+		*vec_push(&t->auxv) = pair[0];
+		*vec_push(&t->auxv) = pair[1];
+	}
 }
 
 struct err *target_open_file(struct target *t, const struct mapping *m, int *ret_fd)

@@ -33,7 +33,6 @@ struct arch {
 	bool tls_below;	  // TLS variant II: the static TLS blocks end at the thread pointer
 	// Takes NT_PRSTATUS's register block (or PTRACE_GETREGSET's), len bytes; false if it is not
 	// this processor's. Fills sp, pc, tp of the thread and appends to its words.
-	// NULL: known by name alone.
 	bool (*regs)(const void *gregs, size_t len, struct thread *);
 	const struct regset *regsets; // what else holds pointers (arch.h); NULL: nothing
 };
@@ -62,6 +61,7 @@ static inline bool mapping_is_file(const struct mapping *m)
 struct thread {
 	pid_t tid;
 	u64 sp, pc, tp; // stack pointer, program counter, thread pointer (TLS); 0 if unknown
+	u16 selector;	// of the segment at tp, where the processor has such (i386)
 	VEC(u64) words; // every register that can hold a pointer, the vector state included
 };
 

@@ -49,15 +49,6 @@ says() {
 	says 'Operation not permitted.*not dumpable.*root' leak_as_nobody "$pid"
 }
 
-@test "a 32-bit target" {
-	echo 'int main(void) { for (;;) __asm__ volatile("int $0x80" :: "a"(29)); }' >"$T/p.c"
-	gcc -m32 -nostdlib -static -Wl,-e,main -o "$T/p" "$T/p.c" 2>/dev/null ||
-		skip "no 32-bit compiler"
-	launch "$T/p"
-	sleep 0.2
-	refused '32-bit' "$pid"
-}
-
 @test "a target whose allocator is unknown" {
 	echo 'int main(void) { for (;;) __asm__ volatile("syscall" :: "a"(34) : "rcx", "r11"); }' >"$T/p.c"
 	gcc -nostdlib -static -Wl,-e,main -o "$T/p" "$T/p.c"

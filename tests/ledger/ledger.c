@@ -128,15 +128,16 @@ static void table_add(struct ledger *l, void *p, bool forgotten)
 
 	table_lock(l);
 	if (!next.usable && early_n < sizeof(early) / sizeof(*early))
-		early[early_n++] = ~(uint64_t)p;
-	e = table_find(l, (uint64_t)p);
+		early[early_n++] = ~(uint64_t)(uintptr_t)p;
+	e = table_find(l, (uintptr_t)p);
 	if (!e) {
 		l->full = 1;
 	} else {
 		if (!e->addr)
 			l->live--;
 		l->births--;
-		*e = (struct ledger_entry){~(uint64_t)p, ~(usable * 2 + forgotten), l->births};
+		*e = (struct ledger_entry){~(uint64_t)(uintptr_t)p, ~(usable * 2 + forgotten),
+					   l->births};
 		if (forgotten)
 			l->forgotten--;
 	}
@@ -150,7 +151,7 @@ static void table_remove(struct ledger *l, void *p)
 	struct ledger_entry *e;
 
 	table_lock(l);
-	e = table_find(l, (uint64_t)p);
+	e = table_find(l, (uintptr_t)p);
 	if (!e || !e->addr) {
 		l->strangers--;
 		table_unlock(l);
@@ -295,7 +296,8 @@ __attribute__((constructor)) static void sizes_begin(void)
 		struct ledger_entry *e = table_find(own->ledger, ~early[i]);
 
 		if (e && e->addr)
-			e->size = ~((uint64_t)next.usable((void *)~early[i]) * 2 | (~e->size & 1));
+			e->size = ~((uint64_t)next.usable((void *)(uintptr_t)~early[i]) * 2 |
+				    (~e->size & 1));
 	}
 	early_n = 0;
 }

@@ -95,12 +95,43 @@ static void add_process(struct maker *m)
 	add_note(m, "CORE", NT_AUXV, auxv, sizeof(auxv));
 }
 
+static size_t maker_put_phdr(const struct maker *m, char *to, const Elf64_Phdr *p)
+{
+	const Elf32_Phdr narrow = {p->p_type,	p->p_offset, p->p_vaddr, p->p_paddr,
+				   p->p_filesz, p->p_memsz,  p->p_flags, p->p_align};
+
+	if (m->class == ELFCLASS32 && m->machine == EM_386) {
+		memcpy(to, &narrow, sizeof(narrow));
+		return sizeof(narrow);
+	}
+	memcpy(to, p, sizeof(*p));
+	return sizeof(*p);
+}
+
+static void maker_put_header(const struct maker *m, char *to, const Elf64_Ehdr *h)
+{
+	Elf32_Ehdr narrow = {
+		.e_type = h->e_type,
+		.e_machine = h->e_machine,
+		.e_phoff = h->e_phoff,
+		.e_phentsize = sizeof(Elf32_Phdr),
+		.e_phnum = h->e_phnum,
+		.e_shoff = h->e_shoff,
+	};
+
+	memcpy(to, h, sizeof(*h));
+	if (m->class != ELFCLASS32 || m->machine != EM_386)
+		return;
+	memcpy(narrow.e_ident, h->e_ident, sizeof(narrow.e_ident));
+	memcpy(to, &narrow, sizeof(narrow));
+}
+
 // The finished bytes: header, program headers, notes, segments, and one section header.
 static char *maker_bytes(struct maker *m, size_t *ret_len)
 {
 	const size_t phdrs = sizeof(Elf64_Ehdr), notes = phdrs + (m->n + 1) * sizeof(Elf64_Phdr);
 	size_t len = align_up(notes + m->notes_len, PAGE);
-	char *bytes = xcalloc(1, len + MIB);
+	char *bytes = xcalloc(1, len + MIB), *at = bytes + phdrs;
 	Elf64_Phdr note = {.p_type = PT_NOTE, .p_offset = notes, .p_filesz = m->notes_len};
 	Elf64_Ehdr header = {
 		.e_ident = {0x7f, 'E', 'L', 'F', m->class, ELFDATA2LSB, EV_CURRENT},
@@ -113,16 +144,16 @@ static char *maker_bytes(struct maker *m, size_t *ret_len)
 	const Elf64_Shdr section = {.sh_info = m->n + 1};
 
 	memcpy(bytes + notes, m->notes, m->notes_len);
-	memcpy(bytes + phdrs, &note, sizeof(note));
+	at += maker_put_phdr(m, at, &note);
 	for (unsigned i = 0; i < m->n; i++) {
 		m->segments[i].p_offset = len;
-		memcpy(bytes + phdrs + (i + 1) * sizeof(note), &m->segments[i], sizeof(note));
+		at += maker_put_phdr(m, at, &m->segments[i]);
 		if (m->bytes[i])
 			memcpy(bytes + len, m->bytes[i], m->segments[i].p_filesz);
 		len += m->segments[i].p_filesz;
 	}
 	header.e_shoff = len;
-	memcpy(bytes, &header, sizeof(header));
+	maker_put_header(m, bytes, &header);
 	memcpy(bytes + len, &section, sizeof(section));
 	*ret_len = len + sizeof(section);
 	return bytes;
@@ -315,7 +346,7 @@ static void headers_are_checked(void **state)
 		int code;
 	} bad[] = {
 		{ET_DYN, EM_X86_64, ELFCLASS64, "not a core", EINVAL},
-		{ET_CORE, EM_386, ELFCLASS32, "32-bit", ENOTSUP},
+		{ET_CORE, EM_X86_64, ELFCLASS32, "x32", ENOTSUP},
 		{ET_CORE, EM_RISCV, ELFCLASS64, "another processor", ENOTSUP},
 	};
 
@@ -549,6 +580,68 @@ static void writable_files_that_are_missing_are_told(void **state)
 	target_close(t);
 }
 
+// The same in 32 bits: {start, end} of the file that is mapped, and a thread's segments or not.
+static void add_process_32(struct maker *m, bool segments)
+{
+	const u32 auxv[] = {6 /* AT_PAGESZ */, PAGE, 32 /* AT_SYSINFO */, 0xf7fc1570, 0, 0};
+	const u32 tls[] = {12, 0x11040, 0, 0, 13, 0x22222, 0, 0};
+	const s32 pid = PID;
+	u32 regs[17] = {[0] = 0x3030, [10] = 12 << 3 | 3, [12] = 0x4444, [15] = 0x10040};
+	char info[124] = {}, status[144] = {}, xmm[512] = {};
+	u32 file[16] = {1, PAGE, 0x10000, 0x11000, 3};
+
+	memcpy(info + 12, &pid, sizeof(pid));
+	memcpy(info + 28, "victim", 7);
+	add_note(m, "CORE", NT_PRPSINFO, info, sizeof(info));
+	memcpy(status + 24, &pid, sizeof(pid));
+	memcpy(status + 72, regs, sizeof(regs));
+	add_note(m, "CORE", NT_PRSTATUS, status, sizeof(status));
+	memcpy(xmm + 164, &pid, sizeof(pid));
+	add_note(m, "LINUX", NT_PRXFPREG, xmm, sizeof(xmm));
+	if (segments)
+		add_note(m, "LINUX", NT_386_TLS, tls, sizeof(tls));
+	add_note(m, "CORE", NT_AUXV, auxv, sizeof(auxv));
+	memcpy(&file[5], "/a", 3);
+	add_note(m, "CORE", NT_FILE, file, 5 * sizeof(u32) + 3);
+}
+
+static void words_can_be_of_32_bits(void **state)
+{
+	_cleanup_free_ char *page = pattern(2 * PAGE);
+	// self, dtv, self, more threads, sysinfo ... tid
+	u32 tcb[32] = {0x11080, 0, 0x11080, 0, 0xf7fc1570, [26] = PID};
+
+	memcpy(page + PAGE + 0x80, tcb, sizeof(tcb));
+	for (int segments = 0; segments < 2; segments++) {
+		_cleanup_(target_closep) struct target *t = NULL;
+		struct maker m;
+		u64 word;
+
+		maker_init(&m);
+		m.machine = EM_386;
+		m.class = ELFCLASS32;
+		add_process_32(&m, segments);
+		add_segment(&m, 0x10000, PAGE, page, PAGE, PF_R);
+		add_segment(&m, 0x11000, PAGE, page + PAGE, PAGE, PF_R | PF_W);
+		t = open_maker(&m);
+		assert_string_equal(t->arch->name, "i386");
+		assert_string_equal(t->comm, "victim");
+		assert_int_equal(t->maps.n, 2);
+		assert_string_equal(t->maps.v[0].path, "/a");
+		assert_int_equal(t->maps.v[0].offset, 3 * PAGE);
+		assert_int_equal(target_auxv(t, 32), 0xf7fc1570);
+		assert_int_equal(t->threads.n, 1);
+		assert_int_equal(t->threads.v[0].tid, PID);
+		assert_int_equal(t->threads.v[0].sp, 0x10040);
+		assert_int_equal(t->threads.v[0].pc, 0x4444);
+		assert_int_equal(t->threads.v[0].tp, segments ? 0x11040 : 0x11080);
+		assert_true(has_word(&t->threads.v[0], 0x3030));
+		assert_true(has_word(&t->threads.v[0], PID));
+		assert_true(target_word(t, 0x11080, &word));
+		assert_int_equal(word, 0x11080);
+	}
+}
+
 static void another_processor_is_understood(void **state)
 {
 	_cleanup_free_ char *page = pattern(PAGE);
@@ -653,6 +746,7 @@ int main(void)
 		cmocka_unit_test(compressed_cores_are_unpacked),
 		cmocka_unit_test(writable_files_that_are_missing_are_told),
 		cmocka_unit_test(another_processor_is_understood),
+		cmocka_unit_test(words_can_be_of_32_bits),
 		cmocka_unit_test(damaged_cores_do_no_harm),
 	};
 

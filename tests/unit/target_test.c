@@ -145,15 +145,15 @@ static void devices_are_known(void **state)
 static void machines_are_told_apart(void **state)
 {
 	const struct arch *a = NULL;
-	_cleanup_err_ struct err *i386 = NULL, *x32 = NULL, *mips = NULL;
+	_cleanup_err_ struct err *x32 = NULL, *mips = NULL;
 
 	assert_null(arch_supported(EM_X86_64, ELFCLASS64, &a));
 	assert_string_equal(a->name, "x86_64");
 	assert_null(arch_supported(EM_AARCH64, ELFCLASS64, &a));
 	assert_string_equal(a->name, "aarch64");
-	i386 = arch_supported(EM_386, ELFCLASS32, &a);
-	assert_int_equal(err_code(i386), ENOTSUP);
-	assert_non_null(strstr(err_message(i386), "32-bit program (i386)"));
+	assert_null(arch_supported(EM_386, ELFCLASS32, &a));
+	assert_string_equal(a->name, "i386");
+	assert_int_equal(a->word, 4);
 	x32 = arch_supported(EM_X86_64, ELFCLASS32, &a);
 	assert_int_equal(err_code(x32), ENOTSUP);
 	mips = arch_supported(EM_MIPS, ELFCLASS64, &a);

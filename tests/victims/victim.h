@@ -46,7 +46,7 @@ static apart void expect(const char *verdict, void *p)
 	pthread_mutex_lock(&expected_lock);
 	if (expected_n == sizeof(expected) / sizeof(*expected))
 		abort();
-	expected[expected_n++] = (struct expected){verdict, ~(uint64_t)p, malloc_usable_size(p)};
+	expected[expected_n++] = (struct expected){verdict, ~(uint64_t)(uintptr_t)p, malloc_usable_size(p)};
 	pthread_mutex_unlock(&expected_lock);
 }
 
@@ -66,12 +66,12 @@ static apart void *block(size_t n)
 // A pointer in disguise: to carry an address past places where it must not be seen.
 static inline uint64_t hide(void *p)
 {
-	return ~(uint64_t)p;
+	return ~(uint64_t)(uintptr_t)p;
 }
 
 static inline void *reveal(uint64_t hidden)
 {
-	return (void *)~hidden;
+	return (void *)(uintptr_t)~hidden;
 }
 
 static apart void *lost(void *p)
