@@ -3,10 +3,11 @@
 #pragma once
 
 #include "alloc/alloc.h"
+#include "alloc/peek.h"
 
 extern const struct allocator jemalloc;
 
-enum { JE_CLASSES = 232, JE_PAGE = 4096 };
+enum { JE_CLASSES = 232, JE_PAGE = 4096, JE_DESCRIPTOR = 128 };
 
 // What differs between versions.
 struct je_layout {
@@ -16,27 +17,72 @@ struct je_layout {
 	bool packed_bins; // 5.3: cache bins count in 16-bit addresses
 };
 
-// A cache bin's array of cached regions, and the regions themselves.
-struct je_stack {
-	u64 inside; // an address within the array: the array is a region of its own
+struct je_extent {
+	u64 descriptor, key; // key: its first page
+	u64 entry;	     // of the leaf
+	u64 w[JE_DESCRIPTOR / 8];
 };
 
+// One jemalloc of the process: a program can have a preloaded one, and one in a library.
 struct je_state {
 	struct walk *walk;
+	struct peek *peek; // while it is walked
 	const struct module *module;
-	u64 root; // address of the radix tree's root
+	u64 root;		       // address of the radix tree's root
+	u64 leaf;		       // one of its leaves
+	u64 agree;		       // entries of that leaf that fit
+	VEC(struct je_extent) extents; // while it is walked
 	const struct je_layout *layout;
 	u8 bitmap; // offset of the slab bitmap in a descriptor
+	u64 pad;   // bytes that a large extent is bigger than its block
 	u16 arena;
 	u64 bytes;
 	u64 doubtful;
 	char *why;
 	VEC(u64) cached; // regions in thread caches
-	VEC(u64) stacks; // an address in each array that holds them
+	VEC(u64) stacks; // an address in each region of the allocator's own
 };
 
+// --- jemalloc_tree.c ---
+
+struct je_states {
+	VEC(struct je_state *) list;
+};
+
+// All that are there, found by their radix trees.
+void je_find_trees(struct walk *w, struct je_states *ret);
+// The extents that the tree has, with their descriptors.
+void je_read_extents(struct je_state *s);
+
+// --- jemalloc_layout.c ---
+
+// False: none that is known fits.
+bool je_find_layout(struct je_state *s);
 u64 je_class_size(unsigned class);
+
+static inline u64 je_extent_page(const struct je_extent *x)
+{
+	return align_down(x->w[1], JE_PAGE);
+}
+
+static inline u64 je_extent_size(const struct je_extent *x)
+{
+	return align_down(x->w[2], JE_PAGE);
+}
+
+bool je_is_active(const struct je_state *s, const struct je_extent *x);
+bool je_is_slab(const struct je_extent *x);
+// A slab of an active extent: how many regions of which size; false if it does not add up.
+bool je_slab(const struct je_state *s, const struct je_extent *x, u64 *ret_regions, u64 *ret_size);
+bool je_region_is_free(const struct je_state *s, const struct je_extent *x, u64 i);
+// Bytes of the block of an active extent that is no slab; 0 if it does not add up.
+u64 je_large_size(const struct je_state *s, const struct je_extent *x);
+
+// --- jemalloc_cache.c ---
 
 // Target stopped, after the scan: the caches of its threads.
 void je_gather_caches(struct je_state *s);
+
+// --- jemalloc.c ---
+
 void je_doubt(struct je_state *s, char *why);

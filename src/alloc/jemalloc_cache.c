@@ -8,6 +8,9 @@
 //	5.0	{ low:32 cached:32; requests:64; avail }
 //		regions at avail[-cached .. -1]; the bins of large classes are a second array
 //
+// Before 5.3 a word a little before the bins points to another region that is the allocator's own: the
+// thread's decay tickers, one { left:32 of:32 = 1000 } for each arena.
+//
 // The arrays of a thread's bins lie one behind the other in one region, the allocator's own. That
 // is what tells bins from other words: twenty and more in a row whose arrays ascend, and in which
 // there is nothing but the starts of regions. Source: jemalloc
@@ -24,6 +27,8 @@ enum {
 	STACK_STEP = 0x10000, // an array ends at most so far behind the one before
 	TLS_WINDOW = 64 << 10,
 	LARGE_GAP = 1024, // bytes at most between small and large bins
+	TICKERS_GAP = 64, // bytes before the bins in which the pointer to the tickers is
+	TICKS = 1000,
 };
 
 struct bin {
@@ -149,6 +154,23 @@ static void take_large(struct caches *c, size_t from, u64 after)
 	vec_free(&row.regions);
 }
 
+// Before 5.3.
+static void take_tickers(struct caches *c, size_t bins)
+{
+	for (size_t at = bins - min(bins, (size_t)TICKERS_GAP); at + 8 <= bins; at += 8) {
+		struct block b;
+		s32 ticker[2];
+		u64 addr;
+
+		memcpy(&addr, c->tls + at, sizeof(addr));
+		if (heap_find(c->s->walk->heap, addr, &b) && b.addr == addr &&
+		    b.tile == TILE_ALLOCATED &&
+		    target_read_some(c->target, addr, ticker, sizeof(ticker)) == sizeof(ticker) &&
+		    ticker[1] == TICKS && ticker[0] >= 0 && ticker[0] <= TICKS)
+			*vec_push(&c->s->stacks) = addr;
+	}
+}
+
 static bool gather_thread(struct caches *c, u64 tp)
 {
 	const struct mapping *m = target_mapping(c->target, tp - 1);
@@ -166,8 +188,10 @@ static bool gather_thread(struct caches *c, u64 tp)
 		if (!found)
 			continue;
 		row_take(c, &row);
-		if (!c->s->layout->packed_bins)
-			take_large(c, at + row.bins * BIN, row.last_end);
+		if (c->s->layout->packed_bins)
+			break;
+		take_tickers(c, at);
+		take_large(c, at + row.bins * BIN, row.last_end);
 	}
 	vec_free(&row.regions);
 	return found;

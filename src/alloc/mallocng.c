@@ -283,7 +283,9 @@ static bool slot_lay(struct ng *ng, const struct group *g, unsigned i, const str
 		return false;
 	if (user != base)
 		heap_add(ng->walk->heap, base, 0, TILE_NONE);
-	return heap_add(ng->walk->heap, user, end - user - reserved, TILE_ALLOCATED);
+	return heap_add(ng->walk->heap, user,
+			reserved < end - user ? end - user - reserved : HEAP_NO_BYTES,
+			TILE_ALLOCATED);
 }
 
 // Big slots: no more than their edges is read. Small ones: it is cheaper to read them all.

@@ -201,6 +201,10 @@ static void stretch_put_size(struct stretch *s, u64 addr, u64 size)
 			return;
 		s->sizes = xcalloc(stretch_granules(s), sizeof(u16));
 	}
+	if (size == HEAP_NO_BYTES) {
+		s->sizes[i] = 1;
+		return;
+	}
 	if (size >= SIZE_IS_BIG)
 		*vec_push(&s->big) = (struct big_size){addr, size, s->big.n};
 	s->sizes[i] = !size ? 0 : (u16)(min(size, (u64)SIZE_IS_BIG) + 1);

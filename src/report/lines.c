@@ -66,21 +66,25 @@ static void batch_read_tags(struct batch *b)
 	}
 }
 
-// n bare lines from i on, which lie in one window, read at once.
+// n bare lines from i on, which lie in one window, read at once. Where something between them
+// cannot be read, anew from the next one on.
 static void batch_read_window(struct batch *b, size_t i, size_t n)
 {
 	u64 start = b->bare[i]->block.addr;
-	size_t len = b->bare[i + n - 1]->block.addr - start + sizeof(b->raw[0]);
+	u64 end = b->bare[i + n - 1]->block.addr + sizeof(b->raw[0]);
+	size_t len = target_read_some(b->target, start, b->window, end - start);
 
-	len = target_read_some(b->target, start, b->window, len);
 	for (size_t k = i; k < i + n; k++) {
-		u64 offset = b->bare[k]->block.addr - start;
+		const struct block *block = &b->bare[k]->block;
+		u64 wanted = min((u64)sizeof(b->raw[0]), block->size);
 
-		if (offset < len)
-			line_set_words(b->bare[k], b->window + offset, len - offset,
-				       b->target->arch->word);
-		else
-			b->unread++;
+		if (block->addr - start + wanted > len) {
+			start = block->addr;
+			len = target_read_some(b->target, start, b->window, end - start);
+		}
+		line_set_words(b->bare[k], b->window + (block->addr - start),
+			       len - (block->addr - start), b->target->arch->word);
+		b->unread += len < wanted;
 	}
 }
 

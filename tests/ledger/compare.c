@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // compare: holds what leak says of a process against the process's own ledger.
 //
-//	compare [-l LEAK] [-n ROUNDS] [-i SECONDS] [-r PERCENT] [-s] [-e] [-c COMMAND] [-v] [-w] PREFIX PID
+//	compare [-l LEAK] [-n ROUNDS] [-i SECONDS] [-r PERCENT] [-s] [-e] [-g DIR] [-c COMMAND] [-v]
+//		[-w] PREFIX PID
 //
 // A round brings the allocator to rest (every thread waits at the ledger's entrance, or does
 // something else), copies the ledger, runs leak -a and leak, and lets go. With -s the process is
@@ -10,6 +11,7 @@
 // reported as leaked is looked up once more: one that was freed or resized since was no leak.
 //
 // -r PERCENT of the forgotten blocks must be found (99), but for those that are still pointed at.
+// -g DIR has gcore write a core file there in each round, of which leak must say as much.
 // -c COMMAND runs a shell command while the allocator rests, PID in the environment.
 //
 // Prints one line, name=number ..., and fails unless leak told the truth:
@@ -58,7 +60,7 @@ struct totals {
 };
 
 static struct {
-	const char *leak, *command;
+	const char *leak, *command, *cores;
 	unsigned rounds, seconds, recall;
 	bool stop, until_end, verbose, words;
 	pid_t pid;
@@ -218,14 +220,14 @@ static void rest_end(struct ledger *l)
 	syscall(SYS_futex, &l->ask, FUTEX_WAKE, INT_MAX, NULL, NULL, 0);
 }
 
-// The block lines of leak FLAGS PID; sorted. False: leak failed, and has said why.
-static bool leak_run(const char *flags, struct list *ret)
+// The block lines of leak FLAGS TARGET; sorted. False: leak failed, and has said why.
+static bool leak_run(const char *flags, const char *target, struct list *ret)
 {
-	char command[PATH_MAX + 64], line[4096];
+	char command[2 * PATH_MAX + 64], line[4096];
 	struct entry e = {0};
 
 	ret->n = 0;
-	snprintf(command, sizeof(command), "exec %s %s %d", options.leak, flags, options.pid);
+	snprintf(command, sizeof(command), "exec %s %s %s", options.leak, flags, target);
 	FILE *f = popen(command, "r");
 
 	if (!f)
@@ -373,7 +375,6 @@ static void compare_leaked(const struct list *said, const struct list *ledger,
 		else if (!e->forgotten)
 			list_add(reported, *e);
 	}
-	t->forgotten = t->found = 0;
 	for (size_t i = 0; i < ledger->n; i++) {
 		bool found;
 
@@ -388,27 +389,57 @@ static void compare_leaked(const struct list *said, const struct list *ledger,
 	t->leaked = said->n;
 }
 
+// A target is the process or its core file.
+static bool target_compare(const char *target, const struct list *ledger, struct list *reported,
+			   struct totals *t)
+{
+	struct list all = {0}, leaked = {0};
+	bool ok = leak_run("-a", target, &all) && leak_run("", target, &leaked);
+
+	if (ok) {
+		compare_all(&all, ledger, t);
+		compare_leaked(&leaked, ledger, reported, t);
+		t->pointed += pointed_count(&leaked, ledger);
+	}
+	free(all.v);
+	free(leaked.v);
+	return ok;
+}
+
+static bool core_compare(const struct list *ledger, struct list *reported, struct totals *t)
+{
+	char command[PATH_MAX + 128], core[PATH_MAX];
+
+	snprintf(command, sizeof(command), "gcore -o %s/core %d >%s/gcore 2>&1 </dev/null",
+		 options.cores, options.pid, options.cores);
+	snprintf(core, sizeof(core), "%s/core.%d", options.cores, options.pid);
+	if (system(command)) {
+		fprintf(stderr, "compare: %s\n", command);
+		return false;
+	}
+	bool ok = target_compare(core, ledger, reported, t);
+
+	unlink(core);
+	return ok;
+}
+
 static bool round_run(struct ledger *l, struct list *reported, struct totals *t)
 {
-	struct list ledger = {0}, all = {0}, leaked = {0};
+	struct list ledger = {0};
+	char pid[16];
 	bool ok = rest_begin(l);
 
+	snprintf(pid, sizeof(pid), "%d", options.pid);
+	t->forgotten = t->found = t->pointed = 0; // of this round: process and core file
 	if (ok) {
 		t->allowed += options.stop ? l->in_flight : 0;
 		ledger_copy(l, &ledger);
-		ok = leak_run("-a", &all) && leak_run("", &leaked);
-		t->pointed = ok ? pointed_count(&leaked, &ledger) : 0;
-		if (options.command && ok && system(options.command))
-			ok = false;
+		ok = target_compare(pid, &ledger, reported, t) &&
+		     (!options.cores || core_compare(&ledger, reported, t)) &&
+		     (!options.command || !system(options.command));
 	}
 	rest_end(l);
-	if (ok) {
-		compare_all(&all, &ledger, t);
-		compare_leaked(&leaked, &ledger, reported, t);
-	}
 	free(ledger.v);
-	free(all.v);
-	free(leaked.v);
 	return ok;
 }
 
@@ -436,12 +467,13 @@ static void options_parse(int argc, char **argv)
 {
 	int c;
 
-	while ((c = getopt(argc, argv, "l:n:i:r:c:sevw")) != -1)
+	while ((c = getopt(argc, argv, "l:n:i:r:g:c:sevw")) != -1)
 		switch (c) {
 		case 'l': options.leak = optarg; break;
 		case 'n': options.rounds = strtoul(optarg, NULL, 10); break;
 		case 'i': options.seconds = strtoul(optarg, NULL, 10); break;
 		case 'r': options.recall = strtoul(optarg, NULL, 10); break;
+		case 'g': options.cores = optarg; break;
 		case 'c': options.command = optarg; break;
 		case 's': options.stop = true; break;
 		case 'e': options.until_end = true; break;
@@ -452,7 +484,7 @@ static void options_parse(int argc, char **argv)
 	if (argc - optind != 2) {
 		fprintf(stderr,
 			"usage: compare [-l leak] [-n rounds] [-i seconds] [-r percent] [-s] [-e] "
-			"[-c command] [-v] [-w] prefix pid\n");
+			"[-g dir] [-c command] [-v] [-w] prefix pid\n");
 		exit(2);
 	}
 	options.pid = (pid_t)strtol(argv[optind + 1], NULL, 10);

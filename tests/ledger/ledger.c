@@ -15,10 +15,12 @@
 // with nothing done, so the table and the heap agree to the block.
 //
 // A child made by fork keeps no ledger; one made by vfork shares its parent's memory, and ledger.
+//
+// Linked into a program instead (-DLEDGER_WRAP, and -Wl,--wrap for each of the functions), it keeps
+// the books of whatever allocator the program has: a static one, or another libc's.
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/futex.h>
 #include <malloc.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -31,17 +33,27 @@
 
 #define exported __attribute__((visibility("default")))
 
+// Of <linux/futex.h>, which does not come with every C library.
+enum { FUTEX_WAIT, FUTEX_WAKE };
+
+#ifdef LEDGER_WRAP
+#define ours(name) __wrap_##name
+#define real(name) __real_##name
+#else
+#define ours(name) name
 // glibc's own, behind every interposer.
+#define real(name) __libc_##name
 #pragma weak __libc_malloc
 #pragma weak __libc_calloc
 #pragma weak __libc_realloc
 #pragma weak __libc_free
 #pragma weak __libc_memalign
-void *__libc_malloc(size_t);
-void *__libc_calloc(size_t, size_t);
-void *__libc_realloc(void *, size_t);
-void __libc_free(void *);
-void *__libc_memalign(size_t, size_t);
+#endif
+void *real(malloc)(size_t);
+void *real(calloc)(size_t, size_t);
+void *real(realloc)(void *, size_t);
+void real(free)(void *);
+void *real(memalign)(size_t, size_t);
 
 static struct {
 	void *(*malloc)(size_t);
@@ -62,6 +74,9 @@ struct own {
 
 static struct own *own;
 static bool begun;
+
+// An allocator may call itself by its public names: musl's calloc calls malloc.
+static __thread bool inside __attribute__((tls_model("initial-exec")));
 
 // What dlsym asks for while it looks for the next allocator is never given back.
 static char nursery[4096] __attribute__((aligned(16)));
@@ -247,12 +262,15 @@ static struct ledger *ledger_create(void)
 
 static void allocator_choose(void)
 {
-	if (__libc_malloc && !environment_number("LEDGER_NEXT", 0)) {
-		next.malloc = __libc_malloc;
-		next.calloc = __libc_calloc;
-		next.realloc = __libc_realloc;
-		next.free = __libc_free;
-		next.memalign = __libc_memalign;
+	if (real(malloc) && !environment_number("LEDGER_NEXT", 0)) {
+		next.malloc = real(malloc);
+		next.calloc = real(calloc);
+		next.realloc = real(realloc);
+		next.free = real(free);
+		next.memalign = real(memalign);
+#ifdef LEDGER_WRAP
+		next.usable = malloc_usable_size;
+#endif
 		return;
 	}
 	next.malloc = dlsym(RTLD_NEXT, "malloc");
@@ -309,12 +327,14 @@ static struct ledger *enter(void)
 		begin();
 	struct ledger *l = own ? own->ledger : NULL;
 
-	if (!l)
+	if (!l || inside)
 		return NULL;
 	for (;;) {
 		__atomic_fetch_add(&l->in_flight, 1, __ATOMIC_SEQ_CST);
-		if (__builtin_expect(!__atomic_load_n(&l->ask, __ATOMIC_SEQ_CST), 1))
+		if (__builtin_expect(!__atomic_load_n(&l->ask, __ATOMIC_SEQ_CST), 1)) {
+			inside = true;
 			return l;
+		}
 		__atomic_fetch_sub(&l->in_flight, 1, __ATOMIC_SEQ_CST);
 		futex(&l->in_flight, FUTEX_WAKE, 1);
 		futex(&l->ask, FUTEX_WAIT, 1);
@@ -323,6 +343,7 @@ static struct ledger *enter(void)
 
 static void leave(struct ledger *l)
 {
+	inside = false;
 	if (!__atomic_sub_fetch(&l->in_flight, 1, __ATOMIC_SEQ_CST) &&
 	    __atomic_load_n(&l->ask, __ATOMIC_SEQ_CST))
 		futex(&l->in_flight, FUTEX_WAKE, 1);
@@ -412,21 +433,30 @@ static void *fill(struct ledger *l, void *p, size_t from)
 	return p;
 }
 
-exported void *malloc(size_t n)
+#ifdef LEDGER_WRAP
+void *ours(malloc)(size_t n);
+void *ours(calloc)(size_t n, size_t size);
+void *ours(realloc)(void *p, size_t n);
+void ours(free)(void *p);
+void *ours(memalign)(size_t alignment, size_t n);
+int ours(posix_memalign)(void **ret, size_t alignment, size_t n);
+#endif
+
+exported void *ours(malloc)(size_t n)
 {
 	struct ledger *l = enter();
 
 	return next.malloc ? entered(l, fill(l, next.malloc(n), 0), n) : nursery_take(n);
 }
 
-exported void *calloc(size_t n, size_t size)
+exported void *ours(calloc)(size_t n, size_t size)
 {
 	struct ledger *l = enter();
 
 	return next.calloc ? entered(l, next.calloc(n, size), n * size) : nursery_take(n * size);
 }
 
-exported void free(void *p)
+exported void ours(free)(void *p)
 {
 	struct ledger *l = p && !in_nursery(p) ? enter() : NULL;
 
@@ -439,6 +469,44 @@ exported void free(void *p)
 		leave(l);
 }
 
+exported void *ours(realloc)(void *p, size_t n)
+{
+	struct ledger *l = enter();
+
+	if (!p || !l)
+		return entered(l, fill(l, next.realloc(p, n), 0), n);
+	size_t had = next.usable ? next.usable(p) : 0;
+
+	table_remove(l, p);
+	void *q = fill(l, next.realloc(p, n), had);
+
+	// A failure leaves the old block; n = 0 frees it.
+	return entered(l, q ? q : (n ? p : NULL), n) ? q : NULL;
+}
+
+exported void *ours(memalign)(size_t alignment, size_t n)
+{
+	struct ledger *l = enter();
+
+	return entered(l, fill(l, next.memalign(alignment, n), 0), n);
+}
+
+exported int ours(posix_memalign)(void **ret, size_t alignment, size_t n)
+{
+	int saved = errno;
+
+	if (!alignment || alignment % sizeof(void *) || (alignment & (alignment - 1)))
+		return EINVAL;
+	void *p = ours(memalign)(alignment, n);
+
+	errno = saved;
+	if (!p)
+		return ENOMEM;
+	*ret = p;
+	return 0;
+}
+
+#ifndef LEDGER_WRAP // a libc makes these out of those above
 // Of C23; older headers do not declare them.
 void free_sized(void *p, size_t n);
 void free_aligned_sized(void *p, size_t alignment, size_t n);
@@ -456,21 +524,6 @@ exported void free_aligned_sized(void *p, size_t alignment, size_t n)
 	free(p);
 }
 
-exported void *realloc(void *p, size_t n)
-{
-	struct ledger *l = enter();
-
-	if (!p || !l)
-		return entered(l, fill(l, next.realloc(p, n), 0), n);
-	size_t had = next.usable ? next.usable(p) : 0;
-
-	table_remove(l, p);
-	void *q = fill(l, next.realloc(p, n), had);
-
-	// A failure leaves the old block; n = 0 frees it.
-	return entered(l, q ? q : (n ? p : NULL), n) ? q : NULL;
-}
-
 exported void *reallocarray(void *p, size_t n, size_t size)
 {
 	size_t bytes;
@@ -482,31 +535,9 @@ exported void *reallocarray(void *p, size_t n, size_t size)
 	return realloc(p, bytes);
 }
 
-exported void *memalign(size_t alignment, size_t n)
-{
-	struct ledger *l = enter();
-
-	return entered(l, fill(l, next.memalign(alignment, n), 0), n);
-}
-
 exported void *aligned_alloc(size_t alignment, size_t n)
 {
 	return memalign(alignment, n);
-}
-
-exported int posix_memalign(void **ret, size_t alignment, size_t n)
-{
-	int saved = errno;
-
-	if (!alignment || alignment % sizeof(void *) || (alignment & (alignment - 1)))
-		return EINVAL;
-	void *p = memalign(alignment, n);
-
-	errno = saved;
-	if (!p)
-		return ENOMEM;
-	*ret = p;
-	return 0;
 }
 
 exported void *valloc(size_t n)
@@ -521,6 +552,40 @@ exported void *pvalloc(size_t n)
 	return memalign(page, n ? (n + page - 1) & ~(page - 1) : page);
 }
 
+// C++ programs call these; jemalloc and others have them beside malloc, and libstdc++ after it.
+#define NEW(name, args, block)                                                                     \
+	exported void *name args;                                                                  \
+	exported void *name args                                                                   \
+	{                                                                                          \
+		void *p = block;                                                                   \
+                                                                                                   \
+		return p ? p : (abort(), (void *)0);                                               \
+	}
+#define DELETE(name, args)                                                                         \
+	exported void name args;                                                                   \
+	exported void name args                                                                    \
+	{                                                                                          \
+		free(p);                                                                           \
+	}
+NEW(_Znwm, (size_t n), malloc(n))
+NEW(_Znam, (size_t n), malloc(n))
+NEW(_ZnwmRKSt9nothrow_t, (size_t n), malloc(n))
+NEW(_ZnamRKSt9nothrow_t, (size_t n), malloc(n))
+NEW(_ZnwmSt11align_val_t, (size_t n, size_t to), memalign(to, n))
+NEW(_ZnamSt11align_val_t, (size_t n, size_t to), memalign(to, n))
+NEW(_ZnwmSt11align_val_tRKSt9nothrow_t, (size_t n, size_t to), memalign(to, n))
+NEW(_ZnamSt11align_val_tRKSt9nothrow_t, (size_t n, size_t to), memalign(to, n))
+DELETE(_ZdlPv, (void *p))
+DELETE(_ZdaPv, (void *p))
+DELETE(_ZdlPvm, (void *p))
+DELETE(_ZdaPvm, (void *p))
+DELETE(_ZdlPvRKSt9nothrow_t, (void *p))
+DELETE(_ZdaPvRKSt9nothrow_t, (void *p))
+DELETE(_ZdlPvSt11align_val_t, (void *p))
+DELETE(_ZdaPvSt11align_val_t, (void *p))
+DELETE(_ZdlPvmSt11align_val_t, (void *p))
+DELETE(_ZdaPvmSt11align_val_t, (void *p))
+
 exported size_t malloc_usable_size(void *p)
 {
 	if (!p)
@@ -529,3 +594,4 @@ exported size_t malloc_usable_size(void *p)
 		sizes_begin();
 	return next.usable ? next.usable(p) : 0;
 }
+#endif

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// maps SECONDS SIZE: std::map and std::string in constant change, with the oldest thrown out.
+// maps SECONDS SIZE: std::map and std::string in constant change, with the oldest thrown out. Says
+// "ready" when they have their size; a SIGTERM ends it early, with everything given back.
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -16,6 +18,13 @@ struct Session {
 	std::unordered_map<std::string, int> counts;
 };
 
+static volatile std::sig_atomic_t ending;
+
+static void end_early(int)
+{
+	ending = 1;
+}
+
 int main(int argc, char **argv)
 {
 	const int seconds = argc > 1 ? std::atoi(argv[1]) : 5;
@@ -26,7 +35,8 @@ int main(int argc, char **argv)
 	unsigned seed = 1, rounds = 0;
 	auto random = [&seed] { return (seed = seed * 1103515245 + 12345) >> 8; };
 
-	while (++rounds % 256 || std::chrono::steady_clock::now() < end) {
+	std::signal(SIGTERM, end_early);
+	while ((++rounds % 256 || std::chrono::steady_clock::now() < end) && !ending) {
 		auto &s = sessions["session number " + std::to_string(random() % (2 * size))];
 
 		if (!s)
@@ -41,6 +51,10 @@ int main(int argc, char **argv)
 			sessions.erase(sessions.begin());
 		while (words.size() > 4 * size)
 			words.erase(words.begin());
+		if (rounds == 8 * size) {
+			std::puts("ready");
+			std::fflush(stdout);
+		}
 	}
 	std::printf("%u rounds, %zu sessions\n", rounds, sessions.size());
 }

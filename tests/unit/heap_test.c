@@ -394,6 +394,26 @@ static void tiles_alone_have_no_edges(void **state)
 	assert_int_equal(stats.allocated_bytes, 0x800);
 }
 
+static void blocks_can_be_empty(void **state)
+{
+	_cleanup_(heap_freep) struct heap *h = heap_new();
+	struct span span = {.start = 0x10000, .end = 0x11000, .granule = 4, .tail = 4};
+	struct heap_stats stats;
+	struct block b;
+
+	assert_null(heap_add_span(h, &span));
+	assert_true(heap_add(h, 0x10000, HEAP_NO_BYTES, TILE_ALLOCATED));
+	assert_true(heap_add(h, 0x10010, 0, TILE_ALLOCATED));
+	assert_true(heap_add(h, 0x10020, 7, TILE_ALLOCATED));
+	assert_null(scan_nothing(h, true));
+	assert_true(heap_find(h, 0x10008, &b));
+	assert_int_equal(b.addr, 0x10000);
+	assert_int_equal(b.size, 0);
+	heap_statistics(h, &stats);
+	assert_int_equal(stats.allocated, 3);
+	assert_int_equal(stats.allocated_bytes, 0 + 12 + 7);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -401,6 +421,7 @@ int main(void)
 		cmocka_unit_test(spans_do_not_overlap),
 		cmocka_unit_test(marking_goes_on_from_an_address),
 		cmocka_unit_test(tiles_alone_have_no_edges),
+		cmocka_unit_test(blocks_can_be_empty),
 		cmocka_unit_test(every_heap_agrees_with_the_naive_engine),
 		cmocka_unit_test(dense_heaps_agree_with_the_naive_engine),
 		cmocka_unit_test(long_lists_agree_with_the_naive_engine),

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+// jemalloc's radix tree: found by its shape, and all extents that are in it.
+#include "alloc/jemalloc.h"
+
+#include "alloc/data.h"
+
+enum {
+	FANOUT = 1 << 18,
+	LEAF_BITS = 30,
+	SAMPLE = 1024,	  // entries of a leaf
+	SAMPLE_PAGE = 32, // of each of its pages
+	BATCH = 1024,
+};
+
+static u64 entry_descriptor(u64 entry)
+{
+	return entry & 0x0000ffffffffffc0;
+}
+
+static bool is_anonymous(const struct target *t, u64 addr)
+{
+	const struct mapping *m = target_mapping(t, addr);
+
+	return m && !mapping_is_file(m) && m->prot & PROT_WRITE;
+}
+
+// --- the root ---
+
+// What an entry's descriptor says of its address: *ret_high is the root's index. False if it does
+// not fit place `index` of a leaf.
+static bool entry_fits(struct je_state *s, u64 entry, u64 index, u64 *ret_high)
+{
+	u64 w[3], page, at, mask = (1ull << LEAF_BITS) - 1;
+
+	if (!peek_bytes(s->peek, entry_descriptor(entry), w, sizeof(w)))
+		return false;
+	page = align_down(w[1], JE_PAGE);
+	at = (page & ~mask) | index * JE_PAGE;
+	if (at < page)
+		at += 1ull << LEAF_BITS;
+	*ret_high = at >> LEAF_BITS;
+	return page && at - page < align_down(w[2], JE_PAGE) && at >> 48 == 0;
+}
+
+// The root's index that most entries of a leaf's sample speak for, by a running majority.
+struct vote {
+	u64 high;
+	unsigned lead, fits, seen;
+};
+
+static void vote_count(struct vote *v, u64 high)
+{
+	v->fits++;
+	if (!v->lead)
+		v->high = high;
+	if (v->high == high)
+		v->lead++;
+	else
+		v->lead--;
+}
+
+// Samples a table that may be a leaf. Most of its entries can be stale, above all where memory was
+// given back, so that the sample is taken from all over; what does fit has to be of one mind.
+static bool leaf_sample(struct je_state *s, u64 leaf, struct vote *v)
+{
+	u64 at = leaf, end = leaf + FANOUT * 8ull, from, to;
+
+	*v = (struct vote){};
+	while (v->seen < SAMPLE && at < end &&
+	       target_present(s->walk->target, at, end, &from, &to)) {
+		unsigned page = 0;
+
+		to = min(to, align_down(from, JE_PAGE) + JE_PAGE);
+		at = to;
+		for (; from < to && page < SAMPLE_PAGE; from += 8) {
+			u64 entry, high;
+
+			if (!peek_word(s->peek, from, &entry) || !entry)
+				continue;
+			page++;
+			v->seen++;
+			if (entry_fits(s, entry, (from - leaf) / 8, &high))
+				vote_count(v, high);
+		}
+	}
+	return v->lead * 4 > v->fits * 3;
+}
+
+// The root of a segment is the one for which most entries of a leaf speak.
+static void segment_search(struct je_state *s, const struct data *d)
+{
+	for (size_t at = 0; at + 8 <= d->len; at += 8) {
+		u64 leaf = data_at(d, at);
+		struct vote v;
+
+		if (!leaf || leaf & 63 || leaf >> 47 || !is_anonymous(s->walk->target, leaf) ||
+		    !leaf_sample(s, leaf, &v))
+			continue;
+		if (v.high * 8 > at || at - v.high * 8 + FANOUT * 8 > d->len || v.lead <= s->agree)
+			continue;
+		s->agree = v.lead;
+		s->leaf = leaf;
+		s->root = d->start + at - v.high * 8;
+		s->module = d->module;
+	}
+}
+
+struct search {
+	struct walk *walk;
+	struct je_states *states;
+};
+
+// Two roots that have a leaf in common are one, and a chance.
+static struct je_state **same_tree(struct je_states *states, const struct je_state *s)
+{
+	vec_each (&states->list, other)
+		if ((*other)->leaf == s->leaf)
+			return other;
+	return NULL;
+}
+
+static bool find_root(const struct data *d, void *arg)
+{
+	struct search *search = arg;
+	struct je_state *s = xcalloc(1, sizeof(*s)), **other;
+
+	s->walk = search->walk;
+	s->peek = peek_new(s->walk->target);
+	if (d->word == 8)
+		segment_search(s, d);
+	peek_free(take(s->peek));
+	other = s->agree ? same_tree(search->states, s) : NULL;
+	if (s->agree && !other) {
+		*vec_push(&search->states->list) = take(s);
+	} else if (other && (*other)->agree < s->agree) {
+		free(*other);
+		*other = take(s);
+	}
+	free(s);
+	return false;
+}
+
+void je_find_trees(struct walk *w, struct je_states *ret)
+{
+	struct search search = {w, ret};
+
+	data_each(w, FANOUT * 8, find_root, &search);
+}
+
+// --- extents ---
+
+static void extent_push(struct je_state *s, u64 entry, u64 key)
+{
+	u64 e = entry_descriptor(entry);
+
+	// Slabs have an entry for each of their pages.
+	if (!e || (s->extents.n && vec_last(&s->extents)->descriptor == e))
+		return;
+	*vec_push(&s->extents) = (struct je_extent){.descriptor = e, .key = key, .entry = entry};
+}
+
+static void leaf_walk(struct je_state *s, u64 leaf, u64 high)
+{
+	u64 at = leaf, end = leaf + FANOUT * 8ull, from, to;
+	u64 words[BATCH];
+
+	while (at < end && target_present(s->walk->target, at, end, &from, &to)) {
+		while (from < to) {
+			size_t want = min((u64)sizeof(words), to - from);
+			size_t n = target_read_some(s->walk->target, from, words, want) / 8;
+
+			for (size_t i = 0; i < n; i++)
+				if (words[i])
+					extent_push(s, words[i],
+						    high << LEAF_BITS |
+							    ((from - leaf) / 8 + i) * JE_PAGE);
+			from += want;
+		}
+		at = max(to, at + 1);
+	}
+}
+
+static void tree_walk(struct je_state *s)
+{
+	_cleanup_free_ u64 *root = xcalloc(FANOUT, 8);
+	u64 end = s->root + FANOUT * 8ull, at = s->root, from, to;
+
+	while (at < end && target_present(s->walk->target, at, end, &from, &to)) {
+		target_read_some(s->walk->target, from, (u8 *)root + (from - s->root), to - from);
+		at = max(to, at + 1);
+	}
+	for (u64 high = 0; high < FANOUT; high++)
+		if (root[high])
+			leaf_walk(s, root[high], high);
+}
+
+// Reads all descriptors; keeps those that say of themselves what the tree says of them.
+static void descriptors_read(struct je_state *s)
+{
+	struct piece pieces[BATCH];
+	size_t kept = 0;
+
+	for (size_t i = 0; i < s->extents.n; i += BATCH) {
+		size_t n = min((size_t)BATCH, s->extents.n - i);
+
+		for (size_t k = 0; k < n; k++)
+			pieces[k] = (struct piece){.addr = s->extents.v[i + k].descriptor,
+						   .buf = s->extents.v[i + k].w,
+						   .len = JE_DESCRIPTOR};
+		target_readv(s->walk->target, pieces, n);
+	}
+	vec_each (&s->extents, x)
+		if (je_extent_page(x) == x->key && je_extent_size(x))
+			s->extents.v[kept++] = *x;
+	s->extents.n = kept;
+}
+
+void je_read_extents(struct je_state *s)
+{
+	tree_walk(s);
+	descriptors_read(s);
+}
