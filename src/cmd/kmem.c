@@ -10,6 +10,7 @@
 
 #include "base/io.h"
 #include "base/num.h"
+#include "cmd/format.h"
 #include "cmd/opts.h"
 #include "kernel/leaks.h"
 
@@ -17,6 +18,7 @@ enum {
 	OPT_SOURCE = 256,
 	OPT_SOURCES,
 	OPT_SYSROOT,
+	OPT_FORMAT,
 	OPT_BY,
 	OPT_SORT,
 	OPT_OLDER_THAN,
@@ -33,6 +35,7 @@ static const struct opt table[] = {
 	{'n', NULL, "N", "print the first N lines", 0},
 	{'q', "quiet", NULL, "do not say what was read", 0},
 	{'v', "verbose", NULL, "also say why better sources were not there", 0},
+	{0, "format", "NAME", "plain (the default), json, folded, pprof or html", OPT_FORMAT},
 	{0, "by", "WHAT", "add up by site (the default), module, cache or stack", OPT_BY},
 	{0, "sort", "WHAT", "sort by count (the default), bytes or site", OPT_SORT},
 	{0, "older-than", "TIME", "only sites with a block at least that old (90s, 10m, 2h)",
@@ -51,7 +54,8 @@ struct kmem {
 	bool quiet, verbose, list;
 	bool leaks, blocks, declared;
 	const char *only, *sysroot, *save, *diff, *vmlinux;
-	enum totals_by by;
+	const struct report *report;
+	enum totals_by by; // BY_ALL: not said
 	enum totals_order order;
 	u64 first; // lines to print
 	u64 every; // seconds, 0: once
@@ -141,6 +145,7 @@ static bool accept_long(struct kmem *k, int id, const char *arg)
 	case OPT_SOURCE: return take_sources(k, arg);
 	case OPT_SOURCES: k->list = true; return true;
 	case OPT_SYSROOT: k->sysroot = arg; return true;
+	case OPT_FORMAT: return format_take(arg, true, &k->report);
 	case OPT_BY: return take_by(k, arg);
 	case OPT_SORT: return take_order(k, arg);
 	case OPT_OLDER_THAN: return take_time("older-than", arg, &k->older);
@@ -268,7 +273,7 @@ static struct err *print_totals(const struct kmem *k, struct totals *t)
 {
 	totals_sort(t, k->order);
 	totals_cut(t, k->first);
-	return totals_write_plain(t, stdout);
+	return report_write_totals(k->report, t, stdout);
 }
 
 static struct err *look_and_print(const struct kmem *k, struct totals *old)
@@ -283,6 +288,7 @@ static struct err *look_and_print(const struct kmem *k, struct totals *old)
 	if (k->older)
 		try(keep_older(&now, k->older));
 	totals_group(&now, k->by);
+	now.what = old ? "grown" : "allocated";
 	if (old)
 		totals_grow(&now, old);
 	return print_totals(k, &now);
@@ -350,6 +356,11 @@ static struct err *print_leaks(const struct kmem *k)
 	if (k->save)
 		try(totals_save(&t, k->save));
 	totals_group(&t, k->by);
+	t.what = "leaked";
+	totals_fact(&t, "allocated", l.objects);
+	totals_fact(&t, "allocated_bytes", l.bytes);
+	totals_fact(&t, "leaks", l.list.n);
+	totals_fact(&t, "declared", l.left_out);
 	return print_totals(k, &t);
 }
 
@@ -357,6 +368,9 @@ static struct err *run(struct kmem *k)
 {
 	_cleanup_(totals_fini) struct totals old = {};
 
+	try(format_fits(k->report, stdout, k->every));
+	if (k->by == BY_ALL && (k->diff || k->every || !k->report->needs_stacks))
+		k->by = BY_SITE;
 	if (k->operand)
 		try(kmem_place_open(k->operand, &k->place, &k->is_saved));
 	if (k->vmlinux)
@@ -374,7 +388,7 @@ static struct err *run(struct kmem *k)
 
 int main(int argc, char **argv)
 {
-	struct kmem k = {.first = SIZE_MAX, .by = BY_SITE};
+	struct kmem k = {.first = SIZE_MAX, .report = report_find("plain")};
 	const struct opts opts = {
 		.usage = "kmem [options] [kernel]",
 		.about =
@@ -405,6 +419,10 @@ int main(int argc, char **argv)
 	}
 	if ((k.blocks || k.declared) && !k.leaks) {
 		complain("-a and -b go with -l");
+		return 2;
+	}
+	if (k.blocks && strcmp(k.report->name, "plain")) {
+		complain("-b prints blocks, and goes with no --format");
 		return 2;
 	}
 	if (k.leaks && (k.every || k.diff || k.only || k.older)) {

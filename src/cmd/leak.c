@@ -8,13 +8,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "cmd/format.h"
 #include "cmd/opts.h"
 #include "cmd/output.h"
 #include "cmd/run.h"
 #include "cmd/src.h"
 #include "cmd/summary.h"
 #include "cmd/taglib.h"
-#include "report/report.h"
 #include "target/pids.h"
 
 enum {
@@ -51,7 +51,8 @@ static const struct opt table[] = {
 	{0, "image", "KIND", "-b as png, plan9 (a Plan 9 image file) or ansi (for a terminal)",
 	 OPT_IMAGE},
 	{'f', "binary", "FILE", "take the program's symbols from FILE", 0},
-	{0, "format", "NAME", "block, table, acid, acid-bytes, plan9, png, ansi", OPT_FORMAT},
+	{0, "format", "NAME",
+	 "block, table, plain, json, folded, pprof, html, ...: see leak-formats(5)", OPT_FORMAT},
 	{'o', "output", "FILE", "write to FILE instead of standard output", OPT_OUTPUT},
 	{0, "explain-roots", NULL, "print each mapping: a root or not, why, and what it holds",
 	 OPT_EXPLAIN_ROOTS},
@@ -146,17 +147,6 @@ static bool take_memory(struct leak *l, const char *arg)
 	return false;
 }
 
-static bool take_format(struct leak *l, const char *arg)
-{
-	l->report = report_find(arg);
-	if (l->report)
-		return true;
-	complain("--format=%s: no such format; there are:", arg);
-	for (size_t i = 0; reports[i]; i++)
-		fprintf(stderr, "  %-12s %s\n", reports[i]->name, reports[i]->about);
-	return false;
-}
-
 static bool accept_long(struct leak *l, int id, const char *arg)
 {
 	u64 n;
@@ -171,7 +161,7 @@ static bool accept_long(struct leak *l, int id, const char *arg)
 	case OPT_SYSROOT: l->symbols.sysroot = arg; return true;
 	case OPT_DEBUGINFOD: l->symbols.debuginfod = true; return true;
 	case OPT_MISALIGNED: l->examine.misaligned = true; return true;
-	case OPT_FORMAT: return take_format(l, arg);
+	case OPT_FORMAT: return format_take(arg, false, &l->report);
 	case OPT_IMAGE: return take_image(l, arg);
 	case OPT_MAX_MEMORY: return take_memory(l, arg);
 	case OPT_ERROR_EXITCODE:
@@ -331,16 +321,16 @@ static struct err *write_result(struct leak *l, struct result *r)
 	try(output_open(&l->output)); // an examination that fails leaves an old file alone
 	out = l->output.file;
 	report = chosen_report(l);
-	if (!l->explain && report->binary && isatty(fileno(out)))
-		return err_new(0, "a %s file is not for a terminal: use -o FILE", report->name);
-	if (!l->explain && report->binary && l->targets)
-		return err_new(0, "a %s file shows one process alone", report->name);
-	if (l->targets++)
+	if (!l->explain)
+		try(format_fits(report, out, l->targets));
+	if (l->targets++ && (l->explain || report->targets == TARGETS_TITLED))
 		fprintf(out, "# %d %s\n", r->x->target->pid, r->x->target->comm);
-	if (l->explain)
+	if (!l->explain) {
+		try(report_write(report, r, out));
+	} else {
+		result_prepare(r, false);
 		roots_print(r->x, out);
-	else
-		try(report->write(r, out));
+	}
 	try(output_flush(&l->output));
 	l->written++;
 	return NULL;
@@ -363,7 +353,6 @@ static struct err *leak_target(struct leak *l, struct target *t)
 	r.which = HEAP_LEAKED;
 	if (l->all || l->free)
 		r.which = (l->all ? HEAP_ALLOCATED : 0u) | (l->free ? HEAP_FREE : 0u);
-	result_prepare(&r);
 	try(write_result(l, &r));
 	summary_print(&r);
 	l->leaks += x.stats.leaked;

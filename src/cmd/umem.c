@@ -8,12 +8,13 @@
 #include <string.h>
 
 #include "base/io.h"
+#include "cmd/format.h"
 #include "cmd/opts.h"
 #include "cmd/summary.h"
-#include "report/totals.h"
 
 enum {
-	OPT_SORT = 256,
+	OPT_FORMAT = 256,
+	OPT_SORT,
 	OPT_SAVE,
 	OPT_DIFF,
 	OPT_THREADS,
@@ -24,6 +25,7 @@ enum {
 
 static const struct opt table[] = {
 	{'n', NULL, "N", "print the first N lines", 0},
+	{0, "format", "NAME", "plain (the default), json, folded, pprof or html", OPT_FORMAT},
 	{0, "sort", "WHAT", "sort by count (the default), bytes or site", OPT_SORT},
 	{0, "stacks", NULL, "tell sites apart by their whole stacks (LEAKTAG_DEPTH)", OPT_STACKS},
 	{0, "save", "FILE", "also write what was found to FILE, for --diff", OPT_SAVE},
@@ -41,6 +43,7 @@ enum { MAX_SAVED = 1 << 30 }; // bytes of a saved table
 struct umem {
 	struct examine_options examine;
 	struct symbols_options symbols;
+	const struct report *report;
 	enum totals_order order;
 	u64 first; // lines to print
 	const char *save, *diff;
@@ -79,6 +82,7 @@ static bool accept(int id, const char *arg, void *ctx)
 
 	switch (id) {
 	case 'n': return take_number("-n ", arg, INT64_MAX, &u->first);
+	case OPT_FORMAT: return format_take(arg, true, &u->report);
 	case OPT_SORT: return take_order(u, arg);
 	case OPT_STACKS: u->stacks = true; return true;
 	case OPT_SAVE: u->save = arg; return true;
@@ -96,17 +100,6 @@ static bool accept(int id, const char *arg, void *ctx)
 
 // --- the table ---
 
-static void sum_up(const struct result *r, struct totals *ret)
-{
-	char buf[SITE_NAME];
-
-	vec_each (&r->sites.list, site)
-		totals_add(ret, (s64)site->count, (s64)site->bytes,
-			   xstrdup(site_name(r, site, buf, sizeof(buf))));
-	totals_source(ret, "%s", target_describe(r->x->target));
-	totals_group(ret, BY_SITE);
-}
-
 static struct err *subtract_saved(const char *path, struct totals *now)
 {
 	_cleanup_(totals_fini) struct totals old = {};
@@ -117,6 +110,7 @@ static struct err *subtract_saved(const char *path, struct totals *now)
 	try(err_wrap(totals_load(text, len, &old), "%s", path));
 	totals_group(&old, BY_SITE);
 	totals_grow(now, &old);
+	now->what = "grown";
 	return NULL;
 }
 
@@ -124,8 +118,11 @@ static struct err *print_table(const struct umem *u, struct result *r)
 {
 	_cleanup_(totals_fini) struct totals all = {};
 
-	result_prepare(r);
-	sum_up(r, &all);
+	try(format_fits(u->report, stdout, 0));
+	r->by_stack |= u->report->needs_stacks;
+	result_prepare(r, true);
+	result_totals(r, &all);
+	totals_group(&all, BY_SITE);
 	totals_sort(&all, u->order);
 	if (u->save)
 		try(totals_save(&all, u->save));
@@ -133,7 +130,7 @@ static struct err *print_table(const struct umem *u, struct result *r)
 		try(subtract_saved(u->diff, &all));
 	totals_sort(&all, u->order);
 	totals_cut(&all, u->first);
-	return totals_write_plain(&all, stdout);
+	return report_write_totals(u->report, &all, stdout);
 }
 
 static struct err *sum_target(struct umem *u, struct target *t)
@@ -167,7 +164,8 @@ static struct err *umem(struct umem *u, const char *what)
 
 int main(int argc, char **argv)
 {
-	struct umem u = {.examine = {.no_mark = true}, .first = INT64_MAX};
+	struct umem u = {
+		.examine = {.no_mark = true}, .report = report_find("plain"), .first = INT64_MAX};
 	struct opts opts = {
 		.usage = usage,
 		.about = "Sums up every allocated block of a process by allocation point.",

@@ -40,6 +40,7 @@ const struct report report_acid_count = {
 	.name = "acid",
 	.letter = 's',
 	.about = "a src(ADDRESS) command for each site, with the number of its blocks",
+	.needs_sites = true,
 	.write = acid_count_write,
 };
 
@@ -47,5 +48,6 @@ const struct report report_acid_bytes = {
 	.name = "acid-bytes",
 	.letter = 'c',
 	.about = "the same with bytes, count, average and function, and the total",
+	.needs_sites = true,
 	.write = acid_bytes_write,
 };

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "report/report.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <string.h>
 
 extern const struct report report_block, report_table, report_acid_count, report_acid_bytes;
 extern const struct report report_plan9, report_png, report_ansi;
+extern const struct report report_plain, report_json, report_folded, report_pprof, report_html;
 
 const struct report *const reports[] = {
 	&report_block, &report_table, &report_acid_count, &report_acid_bytes,
-	&report_plan9, &report_png,   &report_ansi,	  NULL,
+	&report_plain, &report_json,  &report_folded,	  &report_pprof,
+	&report_html,  &report_plan9, &report_png,	  &report_ansi,
+	NULL,
 };
 
 const struct report *report_find(const char *name)
@@ -22,8 +26,6 @@ const struct report *report_find(const char *name)
 
 // Words that are looked at again and again: those that type a block, and those that do not.
 enum { TYPES_CACHED = 1 << 12 };
-
-enum { MAX_FRAMES = 64 }; // of a stack: as many as libleaktag keeps
 
 struct prepare {
 	const struct result *result;
@@ -90,11 +92,12 @@ static void prepare_sites(const struct result *r, unsigned which, struct sites *
 	lines_each(&some, prepare_lines, p);
 }
 
-void result_prepare(struct result *r)
+void result_prepare(struct result *r, bool sites)
 {
 	struct sites leaks = {};
 
-	prepare_sites(r, r->which, &r->sites);
+	if (sites || r->which == HEAP_LEAKED)
+		prepare_sites(r, r->which, &r->sites);
 	r->leak_sites = r->sites.list.n;
 	if (r->which == HEAP_LEAKED)
 		return;
@@ -104,13 +107,32 @@ void result_prepare(struct result *r)
 	sites_fini(&leaks);
 }
 
+struct err *report_write_totals(const struct report *report, const struct totals *t, FILE *out)
+{
+	try(report->write_totals(t, out));
+	return fflush(out) || ferror(out) ? err_errno(errno, "cannot write") : NULL;
+}
+
+struct err *report_write(const struct report *report, struct result *r, FILE *out)
+{
+	_cleanup_(totals_fini) struct totals t = {};
+
+	r->by_stack |= report->needs_stacks;
+	result_prepare(r, report->needs_sites);
+	if (report->write)
+		return report->write(r, out);
+	result_totals(r, &t);
+	totals_group(&t, BY_ALL);
+	totals_sort(&t, report->order);
+	return report_write_totals(report, &t, out);
+}
+
 void result_fini(struct result *r)
 {
 	sites_fini(&r->sites);
 }
 
-static const char *frame_name(const struct result *r, const struct tag_frame *frame, char *buf,
-			      size_t len)
+const char *frame_name(const struct result *r, const struct tag_frame *frame, char *buf, size_t len)
 {
 	const struct tag_module *m = frame->unloaded;
 	struct name name = {};
@@ -138,6 +160,17 @@ u64 site_address(const struct result *r, const struct site *site)
 	case SITE_STACK:
 		tags_stack(r->x->tags, site->tag, &frame, 1);
 		return frame.unloaded ? 0 : frame.pc;
+	case SITE_SIZE: break;
+	}
+	return 0;
+}
+
+size_t site_frames(const struct result *r, const struct site *site, struct tag_frame *ret)
+{
+	switch (site->kind) {
+	case SITE_TAG: return tags_stack(r->x->tags, site->tag, ret, 1);
+	case SITE_STACK: return tags_stack(r->x->tags, site->tag, ret, MAX_FRAMES);
+	case SITE_TYPE:
 	case SITE_SIZE: break;
 	}
 	return 0;

@@ -6,6 +6,7 @@
 
 #include "examine/examine.h"
 #include "heap/sites.h"
+#include "report/totals.h"
 #include "symbol/symbols.h"
 
 // How large a picture is to be; 0: the report chooses.
@@ -26,13 +27,27 @@ struct result {
 	struct picture *picture;
 };
 
+// How a report shows several processes.
+enum report_targets {
+	TARGETS_TITLED, // one after the other, each but the first after a line with its name
+	TARGETS_BARE,	// one after the other
+	TARGETS_ONE,	// not at all
+};
+
+// Has at least one of the two functions. `write` is for leak; write_totals for umem and kmem, and
+// for leak if that is all there is.
 struct report {
 	const char *name;  // --format=NAME
 	char letter;	   // its short option, or 0
 	bool binary;	   // not for a terminal
 	bool picture;	   // of the arenas; --image=NAME finds it too
+	bool needs_sites;  // is written from the sites
+	bool needs_stacks; // tells them apart by their whole stacks
+	enum report_targets targets;
+	enum totals_order order; // where the user has not said
 	const char *about; // for --help
 	struct err *(*write)(const struct result *, FILE *);
+	struct err *(*write_totals)(const struct totals *, FILE *);
 };
 
 // In the order of --help. Ends with NULL. The first is the default where output is not a
@@ -40,9 +55,16 @@ struct report {
 extern const struct report *const reports[];
 const struct report *report_find(const char *name);
 
-// Sums up the blocks that were asked for by site. After this the result can be written.
-void result_prepare(struct result *r);
+// Sums up the blocks that were asked for by site, if the report needs that, and writes it.
+must_check struct err *report_write(const struct report *, struct result *, FILE *);
+must_check struct err *report_write_totals(const struct report *, const struct totals *, FILE *);
 void result_fini(struct result *r);
+
+// Sums up the blocks that were asked for by site; without sites, so much as a summary line needs.
+void result_prepare(struct result *r, bool sites);
+
+// The result's sites as totals, with their calls, the summary's numbers and all notes.
+void result_totals(const struct result *r, struct totals *ret);
 
 // A block with the two words that are printed for it.
 struct line {
@@ -67,6 +89,12 @@ void lines_each(const struct result *r, void (*fn)(const struct line *, size_t n
 // "main+0x1c", or "libx.so+0x1234" if the library has been unloaded since: who called malloc, by
 // the number of the tag's site.
 const char *tag_name(const struct result *r, u32 tag_site, char *buf, size_t len);
+
+// The return addresses of a site's stack, or the one that is known; 0 if none is.
+enum { MAX_FRAMES = 64 }; // as many as libleaktag keeps
+size_t site_frames(const struct result *r, const struct site *site, struct tag_frame *ret);
+const char *frame_name(const struct result *r, const struct tag_frame *frame, char *buf,
+		       size_t len);
 
 // What src() is given: a return address, or a vtable's; 0 if the place is not known.
 u64 site_address(const struct result *r, const struct site *site);

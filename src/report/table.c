@@ -124,5 +124,6 @@ static struct err *table_write(const struct result *r, FILE *out)
 const struct report report_table = {
 	.name = "table",
 	.about = "a table of sites",
+	.needs_sites = true,
 	.write = table_write,
 };

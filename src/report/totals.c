@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/totals.h"
+#include "report/report.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -12,6 +12,7 @@ static void row_fini(struct total *r)
 	free(r->module);
 	free(r->cache);
 	free(r->stack);
+	frames_fini(&r->frames);
 }
 
 struct total *totals_add(struct totals *s, s64 count, s64 bytes, char *site)
@@ -19,7 +20,13 @@ struct total *totals_add(struct totals *s, s64 count, s64 bytes, char *site)
 	struct total *r = vec_push(&s->rows);
 
 	*r = (struct total){.count = count, .bytes = bytes, .site = site, .oldest = -1};
+	r->direct = r->direct_bytes = -1;
 	return r;
+}
+
+void totals_fact(struct totals *s, const char *name, u64 value)
+{
+	*vec_push(&s->facts) = (struct fact){name, value};
 }
 
 void totals_source(struct totals *s, const char *fmt, ...)
@@ -97,6 +104,10 @@ static void row_absorb(struct total *r, struct total *other)
 	r->count = add_clamped(r->count, other->count);
 	r->bytes = add_clamped(r->bytes, other->bytes);
 	r->oldest = max(r->oldest, other->oldest);
+	if (r->direct >= 0 && other->direct >= 0) {
+		r->direct = add_clamped(r->direct, other->direct);
+		r->direct_bytes = add_clamped(r->direct_bytes, other->direct_bytes);
+	}
 	keep_shared(&r->module, other->module);
 	keep_shared(&r->cache, other->cache);
 	keep_shared(&r->stack, other->stack);
@@ -205,13 +216,19 @@ void totals_fini(struct totals *s)
 	vec_each (&s->notes, p)
 		free(*p);
 	vec_free(&s->notes);
+	vec_free(&s->facts);
 }
 
-struct err *totals_write_plain(const struct totals *s, FILE *f)
+static struct err *plain_write(const struct totals *s, FILE *f)
 {
 	vec_each (&s->rows, r)
 		fprintf(f, "%6" PRId64 " %11" PRId64 " %s\n", r->count, r->bytes, r->site);
-	if (fflush(f) || ferror(f))
-		return err_errno(errno, "cannot write the table");
 	return NULL;
 }
+
+const struct report report_plain = {
+	.name = "plain",
+	.about = "count, bytes and site",
+	.needs_sites = true,
+	.write_totals = plain_write,
+};

@@ -123,6 +123,7 @@ complete_words()
 	[ "$(complete_words leak --image = p | tr '\n' ' ')" = "plan9 png " ]
 	[ "$(complete_words leak --image = | tr '\n' ' ')" = "ansi plan9 png " ]
 	complete_words leak --format = ac | tr '\n' ' ' | grep -qx 'acid acid-bytes '
+	[ "$(complete_words kmem --format = | tr '\n' ' ')" = "folded html json plain pprof " ]
 	complete_words leak "$sites" | grep -qx "$sites"
 	complete_words leak site | grep -qx sites
 	[ "$(complete_words umem site | grep -cx sites)" = 0 ]
