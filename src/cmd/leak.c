@@ -38,6 +38,7 @@ enum {
 	OPT_TAGS,
 	OPT_SRC,
 	OPT_STACKS,
+	OPT_SNAPSHOT,
 };
 
 static const struct opt table[] = {
@@ -60,6 +61,8 @@ static const struct opt table[] = {
 	{0, "follow", NULL, "with a command: examine its children at their exits too", OPT_FOLLOW},
 	{0, "misaligned", NULL, "look for pointers at odd addresses in a big heap too",
 	 OPT_MISALIGNED},
+	{0, "snapshot", NULL,
+	 "examine a copy that the process is made to make: it hardly stands still", OPT_SNAPSHOT},
 	{0, "src", "WHAT",
 	 "show the source of the lines of -s or -c on standard input: a pid, core or program",
 	 OPT_SRC},
@@ -75,7 +78,7 @@ static const struct opt table[] = {
 };
 
 struct leak {
-	bool all, free, explain, follow, tags, stacks;
+	bool all, free, explain, follow, tags, stacks, snapshot;
 	const struct report *report; // NULL: by where the output goes
 	char chosen;		     // -b, -c or -s
 	const char *image;	     // of -b, NULL: by where the output goes
@@ -156,6 +159,7 @@ static bool accept_long(struct leak *l, int id, const char *arg)
 	case OPT_FOLLOW: l->follow = true; return true;
 	case OPT_SRC: l->src = arg; return true;
 	case OPT_STACKS: l->stacks = true; return true;
+	case OPT_SNAPSHOT: l->snapshot = true; return true;
 	case OPT_TAGS: l->tags = true; return true;
 	case OPT_OUTPUT: l->output.path = arg; return true;
 	case OPT_SYSROOT: l->symbols.sysroot = arg; return true;
@@ -214,6 +218,10 @@ static bool options_agree(const struct leak *l, bool is_command)
 	if (l->tags && !is_command) {
 		complain("--tags is for a command that leak runs; for a running process there is "
 			 "leaktag attach");
+		return false;
+	}
+	if (l->snapshot && is_command) {
+		complain("--snapshot is for running processes; a command is examined at its exit");
 		return false;
 	}
 	return true;
@@ -371,7 +379,7 @@ static struct err *leak_group(struct leak *l, const pid_t *pids, size_t n)
 {
 	_cleanup_(target_closep) struct target *t = NULL;
 
-	try(target_open_pid(pids[0], &t));
+	try(l->snapshot ? target_open_snapshot(pids[0], &t) : target_open_pid(pids[0], &t));
 	for (size_t i = 1; i < n; i++)
 		try(target_add_pid(t, pids[i]));
 	return leak_target(l, t);

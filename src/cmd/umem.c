@@ -21,12 +21,15 @@ enum {
 	OPT_SYSROOT,
 	OPT_DEBUGINFOD,
 	OPT_STACKS,
+	OPT_SNAPSHOT,
 };
 
 static const struct opt table[] = {
 	{'n', NULL, "N", "print the first N lines", 0},
 	{0, "format", "NAME", "plain (the default), json, folded, pprof or html", OPT_FORMAT},
 	{0, "sort", "WHAT", "sort by count (the default), bytes or site", OPT_SORT},
+	{0, "snapshot", NULL,
+	 "examine a copy that the process is made to make: it hardly stands still", OPT_SNAPSHOT},
 	{0, "stacks", NULL, "tell sites apart by their whole stacks (LEAKTAG_DEPTH)", OPT_STACKS},
 	{0, "save", "FILE", "also write what was found to FILE, for --diff", OPT_SAVE},
 	{0, "diff", "FILE", "print by how much sites grew since FILE was saved", OPT_DIFF},
@@ -47,7 +50,7 @@ struct umem {
 	enum totals_order order;
 	u64 first; // lines to print
 	const char *save, *diff;
-	bool stacks;
+	bool stacks, snapshot;
 };
 
 // --- options ---
@@ -85,6 +88,7 @@ static bool accept(int id, const char *arg, void *ctx)
 	case OPT_FORMAT: return format_take(arg, true, &u->report);
 	case OPT_SORT: return take_order(u, arg);
 	case OPT_STACKS: u->stacks = true; return true;
+	case OPT_SNAPSHOT: u->snapshot = true; return true;
 	case OPT_SAVE: u->save = arg; return true;
 	case OPT_DIFF: u->diff = arg; return true;
 	case OPT_SYSROOT: u->symbols.sysroot = arg; return true;
@@ -154,7 +158,8 @@ static struct err *umem(struct umem *u, const char *what)
 	u64 pid;
 
 	if (parse_u64(what, 10, INT32_MAX, &pid))
-		try(target_open_pid((pid_t)pid, &t));
+		try(u->snapshot ? target_open_snapshot((pid_t)pid, &t)
+				: target_open_pid((pid_t)pid, &t));
 	else if (strchr(what, '/') || core_recognise(what))
 		try(target_open_core(what, &t));
 	else

@@ -213,6 +213,7 @@ struct err *examine_target(struct target *t, const struct examine_options *optio
 		kernel_words_read(t->pid, &ret->kernel);
 	if (!e && !options->no_mark)
 		e = examine_mark(ret, options);
+	target_finish(t);
 	look_free_states(&l);
 	free(l.states);
 	if (e) {

@@ -22,19 +22,15 @@
 #include <sys/wait.h>
 #include <time.h>
 
-#if defined(__x86_64__)
+#include "target/steer.h"
 
-#include <sys/user.h>
+#if defined(__x86_64__)
 
 enum {
 	RED_ZONE = 128,
 	XSTATE_MAX = 16 << 10, // AMX tiles and all
 	CALL_ROOM = 16 << 10,  // for the function itself, on the thread's own stack
-	USER_CS = 0x33,	       // 64 bit code
 };
-
-// The kernel's codes for system calls that go on by themselves after a stop.
-enum { RESTARTSYS = -512, RESTARTNOINTR = -513, RESTARTNOHAND = -514, RESTART_BLOCK = -516 };
 
 struct context {
 	u64 flags, link;
@@ -57,13 +53,9 @@ enum {
 	XSTATE_SOFTWARE = 464,	    // bytes that the hardware leaves to software
 	XSTATE_MAGIC1 = 0x46505853,
 	XSTATE_MAGIC2 = 0x46505845,
-	SYSCALL_STOP = 0x80, // what PTRACE_O_TRACESYSGOOD adds to SIGTRAP
 	EFLAGS_TRAP = 0x100,
 	EFLAGS_DOWN = 0x400, // string instructions go to lower addresses
 };
-
-// For a thread to come back to where it was: no more than a few instructions.
-static const u64 back_ns = 2 * (u64)1000 * 1000 * 1000;
 
 // All that makes up a thread.
 struct state {
@@ -73,75 +65,22 @@ struct state {
 	u64 sigmask;
 };
 
-static bool get_set(pid_t tid, u32 type, void *buf, size_t *len)
-{
-	struct iovec iov = {.iov_base = buf, .iov_len = *len};
-
-	if (ptrace(PTRACE_GETREGSET, tid, (void *)(uintptr_t)type, &iov))
-		return false;
-	*len = iov.iov_len;
-	return true;
-}
-
-static bool set_set(pid_t tid, u32 type, const void *buf, size_t len)
-{
-	struct iovec iov = {.iov_base = (void *)buf, .iov_len = len};
-
-	return !ptrace(PTRACE_SETREGSET, tid, (void *)(uintptr_t)type, &iov);
-}
-
 static bool state_save(pid_t tid, struct state *s)
 {
 	size_t len = sizeof(s->regs);
 
 	s->xstate_len = sizeof(s->xstate);
-	return get_set(tid, NT_PRSTATUS, &s->regs, &len) && len == sizeof(s->regs) &&
-	       get_set(tid, NT_X86_XSTATE, s->xstate, &s->xstate_len) &&
+	return steer_get(tid, NT_PRSTATUS, &s->regs, &len) && len == sizeof(s->regs) &&
+	       steer_get(tid, NT_X86_XSTATE, s->xstate, &s->xstate_len) &&
 	       !ptrace(PTRACE_GETSIGMASK, tid, sizeof(s->sigmask), &s->sigmask);
 }
 
 // In an order in which no moment is one at which we must not die: the registers come last.
 static bool state_restore(pid_t tid, const struct state *s, const struct user_regs_struct *regs)
 {
-	return set_set(tid, NT_X86_XSTATE, s->xstate, s->xstate_len) &&
+	return steer_set(tid, NT_X86_XSTATE, s->xstate, s->xstate_len) &&
 	       !ptrace(PTRACE_SETSIGMASK, tid, sizeof(s->sigmask), &s->sigmask) &&
-	       set_set(tid, NT_PRSTATUS, regs, sizeof(*regs));
-}
-
-// Where a thread goes on that is let go without a system call to be restarted: before it, or as
-// if a signal had interrupted it.
-static struct user_regs_struct settled(struct user_regs_struct r)
-{
-	if ((s64)r.orig_rax >= 0) {
-		switch ((s64)r.rax) {
-		case RESTARTSYS:
-		case RESTARTNOINTR:
-		case RESTARTNOHAND:
-			r.rax = r.orig_rax;
-			r.rip -= 2; // the instruction "syscall"
-			break;
-		case RESTART_BLOCK: r.rax = (u64)-EINTR; break;
-		}
-	}
-	r.orig_rax = (u64)-1;
-	return r;
-}
-
-static bool in_sequence(struct target *t, pid_t tid)
-{
-	// struct ptrace_rseq_configuration, whose name depends on the C library.
-	struct {
-		u64 pointer;
-		u32 size, signature, flags, pad;
-	} c = {};
-	enum { GET_RSEQ_CONFIGURATION = 0x420f };
-	u64 sequence;
-
-	if (ptrace((enum __ptrace_request)GET_RSEQ_CONFIGURATION, tid, sizeof(c), &c) <= 0 ||
-	    !c.pointer)
-		return false;
-	// struct rseq { u32 cpu_id_start, cpu_id; u64 rseq_cs; ... }
-	return !target_word(t, c.pointer + 8, &sequence) || sequence;
+	       steer_set(tid, NT_PRSTATUS, regs, sizeof(*regs));
 }
 
 bool inject_possible(struct target *t, pid_t tid, struct inject_place *ret)
@@ -152,11 +91,11 @@ bool inject_possible(struct target *t, pid_t tid, struct inject_place *ret)
 
 	if (ptrace(PTRACE_GETSIGINFO, tid, 0, &info) || info.si_code >> 8 != PTRACE_EVENT_STOP)
 		return false;
-	if (!get_set(tid, NT_PRSTATUS, &r, &len) || len != sizeof(r) || r.cs != USER_CS)
+	if (!steer_get(tid, NT_PRSTATUS, &r, &len) || len != sizeof(r) || r.cs != STEER_USER_CS)
 		return false;
 	*ret = (struct inject_place){
 		.pc = r.rip, .sp = r.rsp, .fp = r.rbp, .syscall = (s64)r.orig_rax};
-	return !in_sequence(t, tid);
+	return !steer_in_sequence(t, tid, r.rip);
 }
 
 struct err *inject_write(struct target *t, u64 addr, const void *buf, size_t len)
@@ -196,7 +135,7 @@ bool inject_find_restorer(struct target *t, u64 start, u64 end, u64 *ret)
 static struct err *lay_frame(struct target *t, const struct state *s, u64 top, u64 restorer,
 			     u64 *ret_sp)
 {
-	struct user_regs_struct r = settled(s->regs);
+	struct user_regs_struct r = steer_settled(s->regs);
 	struct {
 		u64 restorer;
 		struct context c;
@@ -258,32 +197,6 @@ static u64 own_stack(struct target *t, const struct state *s)
 
 // --- running it ---
 
-static struct err *gone(void)
-{
-	return err_new(ESRCH, "it has exited");
-}
-
-// Waits for the thread's next stop, of which SIGCHLD tells (it is blocked); EAGAIN if there is
-// none in time.
-static struct err *wait_stop(pid_t tid, u64 deadline, int *ret_status)
-{
-	static const struct timespec look_again = {.tv_nsec = 10 * 1000 * 1000};
-	sigset_t child;
-
-	sigemptyset(&child);
-	sigaddset(&child, SIGCHLD);
-	for (;;) {
-		pid_t r = waitpid(tid, ret_status, __WALL | WNOHANG);
-		if (r == tid && WIFSTOPPED(*ret_status))
-			return NULL;
-		if (r == tid || (r < 0 && errno != EINTR))
-			return gone();
-		if (now_ns() > deadline)
-			return err_new(EAGAIN, "the call does not return");
-		sigtimedwait(&child, NULL, &look_again);
-	}
-}
-
 // Runs the thread to its rt_sigreturn. *ret_value: what its last system call returned.
 static struct err *run_to_return(pid_t tid, u64 sp, u64 deadline, u64 *ret_value)
 {
@@ -293,14 +206,14 @@ static struct err *run_to_return(pid_t tid, u64 sp, u64 deadline, u64 *ret_value
 
 	for (;;) {
 		if (ptrace(PTRACE_SYSCALL, tid, 0, 0))
-			return gone();
-		try(wait_stop(tid, deadline, &status));
+			return steer_gone();
+		try(steer_wait(tid, deadline, &status));
 		if (status >> 16)
 			continue; // not of our making
-		if (WSTOPSIG(status) != (SIGTRAP | SYSCALL_STOP))
+		if (WSTOPSIG(status) != (SIGTRAP | STEER_SYSCALL_STOP))
 			return err_new(0, "the call ended in signal %d", WSTOPSIG(status));
-		if (!get_set(tid, NT_PRSTATUS, &r, &len))
-			return gone();
+		if (!steer_get(tid, NT_PRSTATUS, &r, &len))
+			return steer_gone();
 		if (r.orig_rax == SYS_rt_sigreturn && r.rsp == sp + sizeof(u64))
 			return NULL;
 		*ret_value = r.rax;
@@ -311,18 +224,11 @@ static struct err *run_to_return(pid_t tid, u64 sp, u64 deadline, u64 *ret_value
 // kernel restarts the system call that it was in.
 static struct err *go_back(pid_t tid, const struct state *s)
 {
-	const u64 deadline = now_ns() + back_ns;
-	struct user_regs_struct settled_regs = settled(s->regs);
-	int status = 0;
+	struct user_regs_struct settled_regs = steer_settled(s->regs);
 
-	if (!state_restore(tid, s, &settled_regs) || ptrace(PTRACE_INTERRUPT, tid, 0, 0))
-		return gone();
-	while (status >> 16 != PTRACE_EVENT_STOP) {
-		if (ptrace(PTRACE_CONT, tid, 0, 0))
-			return gone();
-		try(wait_stop(tid, deadline, &status));
-	}
-	return set_set(tid, NT_PRSTATUS, &s->regs, sizeof(s->regs)) ? NULL : gone();
+	if (!state_restore(tid, s, &settled_regs))
+		return steer_gone();
+	return steer_home(tid, &s->regs, now_ns() + STEER_BACK_NS);
 }
 
 // Stands still in the middle of the call, which goes on by itself when it is let go.
@@ -331,7 +237,7 @@ static struct err *leave_behind(pid_t tid, struct err *why)
 	int status = 0;
 
 	if (!ptrace(PTRACE_INTERRUPT, tid, 0, 0))
-		err_free(wait_stop(tid, now_ns() + back_ns, &status));
+		err_free(steer_wait(tid, now_ns() + STEER_BACK_NS, &status));
 	return why;
 }
 
@@ -351,7 +257,7 @@ static bool start(pid_t tid, const struct state *s, const struct inject_call *c,
 	r.rax = 0;
 	r.orig_rax = (u64)-1;
 	r.eflags &= ~(u64)(EFLAGS_TRAP | EFLAGS_DOWN);
-	return set_set(tid, NT_PRSTATUS, &r, sizeof(r)) &&
+	return steer_set(tid, NT_PRSTATUS, &r, sizeof(r)) &&
 	       !ptrace(PTRACE_SETSIGMASK, tid, sizeof(all), &all);
 }
 
@@ -362,14 +268,14 @@ static struct err *call_waited(struct target *t, pid_t tid, const struct inject_
 	u64 sp, top, value = 0;
 
 	if (!state_save(tid, s))
-		return gone();
+		return steer_gone();
 	top = c->stack ? c->stack : own_stack(t, s);
 	if (!top)
 		return err_new(ENOMEM, "thread %d has too little stack", tid);
 	try(lay_frame(t, s, top, g->restorer, &sp));
 	if (ptrace(PTRACE_SETOPTIONS, tid, 0, PTRACE_O_TRACEEXEC | PTRACE_O_TRACESYSGOOD) ||
 	    !start(tid, s, c, sp))
-		return gone();
+		return steer_gone();
 	struct err *e = run_to_return(tid, sp, now_ns() + timeout_ns, &value);
 	if (e && err_code(e) == EAGAIN)
 		return leave_behind(tid, e);

@@ -36,7 +36,7 @@ static struct err *read_arch(pid_t pid, const struct arch **ret)
 }
 
 // What the process is: all that an execve changes.
-static struct err *live_identify(struct target *t)
+struct err *live_identify(struct target *t)
 {
 	struct live *l = t->priv;
 	char comm[64];
@@ -50,14 +50,13 @@ static struct err *live_identify(struct target *t)
 	return NULL;
 }
 
-static struct err *read_auxv(struct target *t, bool *ret_changed)
+struct err *live_read_auxv(struct target *t, pid_t from, bool *ret_changed)
 {
-	struct live *l = t->priv;
 	_cleanup_free_ char *bytes = NULL;
 	_cleanup_free_ u64 *was = NULL;
 	size_t len, old;
 
-	try(proc_read(l->via, "auxv", &bytes, &len));
+	try(proc_read(from, "auxv", &bytes, &len));
 	old = t->auxv.n;
 	was = take(t->auxv.v);
 	t->auxv.n = t->auxv.cap = 0;
@@ -115,7 +114,7 @@ static struct err *stop_all(struct live *l)
 }
 
 // A thread that can tell about the process.
-static struct err *choose_via(struct target *t)
+struct err *live_choose_via(struct target *t)
 {
 	struct live *l = t->priv;
 	struct proc_stat stat;
@@ -128,17 +127,18 @@ static struct err *choose_via(struct target *t)
 		return err_new(ESRCH, "it has exited");
 	if (!proc_stat(t->pid, t->pid, &stat) || stat.start_time != l->start_time)
 		return err_new(ESRCH, "it has exited, and another process has its number");
+	l->memory = l->via;
 	return NULL;
 }
 
-static struct err *read_maps(struct target *t)
+struct err *live_read_maps(struct target *t)
 {
 	struct live *l = t->priv;
 	_cleanup_free_ char *text = NULL;
 	size_t len;
 
 	maps_clear(t);
-	try(proc_read(l->via, "maps", &text, &len));
+	try(proc_read(l->memory, "maps", &text, &len));
 	try(maps_parse(t, text, len));
 	if (!t->maps.n)
 		return err_new(ESRCH, "it has exited");
@@ -148,57 +148,68 @@ static struct err *read_maps(struct target *t)
 // Everything is stopped: what does it look like?
 static struct err *live_look(struct target *t)
 {
+	struct live *l = t->priv;
 	bool changed;
 
-	try(choose_via(t));
+	try(live_choose_via(t));
 	try(live_read_threads(t));
-	try(read_auxv(t, &changed));
+	try(live_read_auxv(t, l->via, &changed));
 	if (changed) {
 		try(live_identify(t));
 		return err_new(EAGAIN, "it has executed another program");
 	}
-	try(read_maps(t));
+	try(live_read_maps(t));
 	return live_open_memory(t);
 }
 
-static void live_resume(struct target *t);
+struct err *live_hold(struct target *t)
+{
+	struct live *l = t->priv;
+	struct err *e;
+	size_t new;
+
+	l->tracees.execed = false;
+	e = seize_all(l, &new);
+	t->stopped_at = now_ns();
+	t->stops++;
+	return e ? e : stop_all(l);
+}
+
+struct err *live_identify_again(struct target *t, struct err *why)
+{
+	struct live *l = t->priv;
+	struct err *worse;
+
+	l->via = l->memory = t->pid; // whichever thread executed, it is the main one now
+	t->auxv.n = 0;
+	worse = live_identify(t);
+	if (!worse)
+		return why;
+	err_free(why);
+	return worse;
+}
 
 static struct err *live_stop(struct target *t)
 {
 	struct live *l = t->priv;
 	_cleanup_urgent_ struct urgent urgent = {};
 	struct err *e;
-	size_t new;
 
 	if (t->stopped_at)
 		return NULL;
 	urgent_begin(&urgent);
-	l->tracees.execed = false;
-	e = seize_all(l, &new);
-	t->stopped_at = now_ns();
-	t->stops++;
-	if (!e)
-		e = stop_all(l);
+	e = live_hold(t);
 	if (!e)
 		e = live_look(t);
 	if (!e)
 		return NULL;
-	if (l->tracees.execed) {
-		_cleanup_err_ struct err *worse = NULL;
-
-		l->via = t->pid; // whichever thread it was that executed, it is the main one now
-		t->auxv.n = 0;
-		worse = live_identify(t);
-		if (worse) {
-			err_free(e);
-			e = take(worse);
-		}
-	}
+	if (l->tracees.execed)
+		e = live_identify_again(t, e);
 	live_resume(t);
 	return e;
 }
 
-static void live_resume(struct target *t)
+void live_resume(struct target *t)
 {
 	_cleanup_urgent_ struct urgent urgent = {};
 	struct live *l = t->priv;
@@ -216,7 +227,7 @@ static void live_resume(struct target *t)
 
 // --- open and close ---
 
-static void live_close(struct target *t)
+void live_close(struct target *t)
 {
 	struct live *l = t->priv;
 
@@ -258,10 +269,11 @@ static const struct target_ops held_ops = {
 // It runs, or another debugger holds it: what is mapped now, and no threads.
 static struct err *running_stop(struct target *t)
 {
+	struct live *l = t->priv;
 	bool changed;
 
-	try(read_auxv(t, &changed));
-	try(read_maps(t));
+	try(live_read_auxv(t, l->via, &changed));
+	try(live_read_maps(t));
 	return live_open_memory(t);
 }
 
@@ -275,7 +287,7 @@ static const struct target_ops running_ops = {
 	.close = live_close,
 };
 
-static struct err *live_open(pid_t pid, const struct target_ops *ops, struct target **ret)
+struct err *live_open(pid_t pid, const struct target_ops *ops, struct target **ret)
 {
 	_cleanup_(target_closep) struct target *t = xcalloc(1, sizeof(*t));
 	struct live *l = xcalloc(1, sizeof(*l));
@@ -283,7 +295,7 @@ static struct err *live_open(pid_t pid, const struct target_ops *ops, struct tar
 
 	l->mem_fd = l->pagemap_fd = -1;
 	l->has_scan = true;
-	l->via = proc_living(pid);
+	l->via = l->memory = proc_living(pid);
 	*vec_push(&l->pids) = pid;
 	t->ops = ops;
 	t->priv = l;

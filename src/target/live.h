@@ -5,14 +5,21 @@
 #include "target/target.h"
 #include "target/tracee.h"
 
+struct stretch {
+	u64 start, end;
+};
+
 struct live {
 	VEC(pid_t) pids; // thread groups of the address space, the target's own first
 	struct tracees tracees;
-	pid_t via;   // a living thread: the main one may have exited before the others
-	u64 stop_id; // of all stops of all targets
+	pid_t via;    // a living thread: the main one may have exited before the others
+	pid_t memory; // whose memory is read: that thread's, or a copy's
+	u64 stop_id;  // of all stops of all targets
 	int mem_fd, pagemap_fd;
 	struct shared_files *shared; // of this stop
 	bool has_scan;		     // the kernel knows PAGEMAP_SCAN
+	struct guardian *guardian;   // of a snapshot; NULL: of a plain stop, or there is none now
+	VEC(struct stretch) absent;  // from the copy, by address
 	u64 start_time;		     // tells the process from another one that got its pid
 };
 
@@ -21,6 +28,24 @@ must_check struct err *live_permitted(pid_t pid);
 
 // Why ptrace or /proc said no.
 must_check struct err *live_refusal(pid_t pid);
+
+// What a live process is made of; a snapshot has its own ways to stop and to read.
+must_check struct err *live_open(pid_t pid, const struct target_ops *ops, struct target **ret);
+void live_close(struct target *t);
+
+// Stops every thread. Even on an error live_resume must follow.
+must_check struct err *live_hold(struct target *t);
+void live_resume(struct target *t);
+
+// All that an execve changes. After one is found out, which is `why` it is asked for: an error all
+// the same.
+must_check struct err *live_identify(struct target *t);
+must_check struct err *live_identify_again(struct target *t, struct err *why);
+
+// Held: finds a thread that can tell about the process.
+must_check struct err *live_choose_via(struct target *t);
+must_check struct err *live_read_auxv(struct target *t, pid_t from, bool *ret_changed);
+must_check struct err *live_read_maps(struct target *t);
 
 bool live_alive(struct target *t);
 size_t live_read(struct target *t, u64 addr, void *buf, size_t len);

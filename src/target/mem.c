@@ -26,10 +26,10 @@ struct err *live_open_memory(struct target *t)
 
 	// Anew at each stop: a descriptor stays with the program that ran when it was opened.
 	live_close_memory(t);
-	l->mem_fd = proc_open(l->via, "mem");
+	l->mem_fd = proc_open(l->memory, "mem");
 	if (l->mem_fd < 0)
 		return errno == ESRCH ? err_new(ESRCH, "it has exited") : live_refusal(t->pid);
-	l->pagemap_fd = proc_open(l->via, "pagemap");
+	l->pagemap_fd = proc_open(l->memory, "pagemap");
 	l->shared = shared_files_new();
 	return NULL;
 }
@@ -82,7 +82,7 @@ size_t live_read(struct target *t, u64 addr, void *buf, size_t len)
 	size_t done = 0, n;
 
 	while (done < len) {
-		done += vm_read(l->via, addr + done, (char *)buf + done, len - done);
+		done += vm_read(l->memory, addr + done, (char *)buf + done, len - done);
 		if (done == len)
 			break;
 		n = mem_read(t, addr + done, (char *)buf + done, len - done);
@@ -106,7 +106,7 @@ static size_t batch_read(struct target *t, struct piece *pieces, size_t n)
 		local[i] = (struct iovec){pieces[i].buf, pieces[i].len};
 		remote[i] = (struct iovec){(void *)(uintptr_t)pieces[i].addr, pieces[i].len};
 	}
-	got = process_vm_readv(l->via, local, n, remote, n, 0);
+	got = process_vm_readv(l->memory, local, n, remote, n, 0);
 	for (i = 0; i < n && got >= 0 && (size_t)got >= pieces[i].len; i++) {
 		pieces[i].done = pieces[i].len;
 		got -= (ssize_t)pieces[i].len;

@@ -45,6 +45,20 @@ static const char *status_field(const char *text, const char *key)
 	return "";
 }
 
+// Of a line of numbers.
+static unsigned long last_number(const char *s)
+{
+	unsigned long last = 0;
+
+	while (*s >= '0' && *s <= '9') {
+		char *end;
+
+		last = strtoul(s, &end, 10);
+		s = end + strspn(end, " \t");
+	}
+	return last;
+}
+
 struct err *proc_status(pid_t pid, struct proc_status *ret)
 {
 	_cleanup_free_ char *text = NULL;
@@ -64,6 +78,10 @@ struct err *proc_status(pid_t pid, struct proc_status *ret)
 	s.tracer = atoi(status_field(text, "TracerPid"));
 	s.threads = (unsigned)atoi(status_field(text, "Threads"));
 	s.cap_permitted = strtoull(status_field(text, "CapPrm"), NULL, 16);
+	s.seccomp = (unsigned)atoi(status_field(text, "Seccomp"));
+	s.is_init = last_number(status_field(text, "NSpid")) == 1;
+	s.resident = strtoull(status_field(text, "VmRSS"), NULL, 10) * KIB;
+	s.anonymous = strtoull(status_field(text, "RssAnon"), NULL, 10) * KIB;
 	if (sscanf(status_field(text, "Uid"), "%u %u", &uid, &euid) == 2) {
 		s.uid = uid;
 		s.euid = euid;

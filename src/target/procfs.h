@@ -17,6 +17,10 @@ struct proc_status {
 	uid_t uid, euid;
 	u64 cap_permitted;
 	unsigned threads;
+	unsigned seccomp; // of the thread: 0: no filter
+	bool is_init;	  // the first of its PID namespace
+	u64 resident;	  // bytes of memory
+	u64 anonymous;	  // those of them that no file has
 };
 
 // ESRCH if there is no such process.

@@ -48,6 +48,12 @@ void target_resume(struct target *t)
 		t->ops->resume(t);
 }
 
+void target_finish(struct target *t)
+{
+	if (t->ops->finish)
+		t->ops->finish(t);
+}
+
 struct err *target_check(struct target *t)
 {
 	if (t->ops->alive && !t->ops->alive(t))

@@ -87,6 +87,7 @@ struct target_ops {
 	bool (*alive)(struct target *);
 	struct err *(*stop)(struct target *);
 	void (*resume)(struct target *);
+	void (*finish)(struct target *);
 	void (*close)(struct target *);
 };
 
@@ -114,6 +115,11 @@ struct target {
 // process, a zombie, a kernel thread, no permission (Yama, another user, not dumpable), already
 // traced (and by whom), a processor or word size that is not supported.
 must_check struct err *target_open_pid(pid_t pid, struct target **ret);
+
+// The same, but examined by way of a copy of the process that its target_stop has it make: it runs
+// again when that returns, and what is read is what it had then, up to target_finish. This writes
+// to the process. target_stop refuses, with what to do about it, where that is not safe.
+must_check struct err *target_open_snapshot(pid_t pid, struct target **ret);
 
 // Takes over a process that the caller already traces (leak -- command) and holds in a stop: it
 // is left stopped by target_resume and target_close.
@@ -144,6 +150,9 @@ DEFINE_FREEP(struct target *, target_close)
 // err_code ESRCH: it is gone; EAGAIN: an execve came in between, look again.
 must_check struct err *target_stop(struct target *t);
 void target_resume(struct target *t);
+
+// After the last read of what it had when it was stopped: a snapshot is given up.
+void target_finish(struct target *t);
 
 // While it is stopped, after the last read: ESRCH if it was killed in the meantime, so that some of
 // what was read may have been missing.
