@@ -17,6 +17,7 @@
 #include "target/live.h"
 #include "target/procfs.h"
 #include "target/steer.h"
+#include "target/urgent.h"
 
 void (*copy_hook)(enum copy_step);
 
@@ -54,7 +55,8 @@ struct copier {
 	u64 gadget; // an instruction "syscall"
 	u64 patience_ns;
 	pid_t helper, copy;
-	s64 helper_there; // its number where the target lives
+	s64 helper_there;     // its number where the target lives
+	struct urgent urgent; // the thread: others wait for it
 };
 
 // The kernel maps one into every process.
@@ -129,12 +131,13 @@ static struct err *take_over(struct copier *c)
 	    ptrace(PTRACE_GETSIGMASK, c->tid, sizeof(c->sigmask), &c->sigmask) ||
 	    ptrace(PTRACE_SETSIGMASK, c->tid, sizeof(all), &all))
 		return steer_gone();
+	urgent_begin(&c->urgent, c->tid);
 	copy_step(STEP_TAKEN);
 	return NULL;
 }
 
 // Signals that have come in the meantime are delivered when it is let go.
-static struct err *give_back(const struct copier *c)
+static struct err *give_back(struct copier *c)
 {
 	const struct user_regs_struct settled = steer_settled(c->regs);
 
@@ -144,6 +147,7 @@ static struct err *give_back(const struct copier *c)
 	if (ptrace(PTRACE_SETSIGMASK, c->tid, sizeof(c->sigmask), &c->sigmask) ||
 	    ptrace(PTRACE_SETOPTIONS, c->tid, 0, PTRACE_O_TRACEEXEC))
 		return steer_gone();
+	urgent_end(&c->urgent);
 	copy_step(STEP_HOME);
 	return NULL;
 }
@@ -260,9 +264,11 @@ static struct err *set_apart(const struct copier *c, u64 deadline)
 static struct err *helper_clones(struct copier *c)
 {
 	const u64 deadline = now_ns() + c->patience_ns;
+	struct urgent urgent; // until its end
 	int status;
 	s64 value;
 
+	urgent_begin(&urgent, c->helper);
 	try(set_apart(c, deadline));
 	try(call(c, c->helper,
 		 (struct steer_call){.number = SYS_clone,

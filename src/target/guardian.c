@@ -101,7 +101,7 @@ static struct err *take_copy(struct target *t, int link, u64 patience_ns, pid_t 
 	_cleanup_urgent_ struct urgent urgent = {};
 	struct err *e;
 
-	urgent_begin(&urgent);
+	urgent_begin(&urgent, 0);
 	e = copy_held(t, link, patience_ns, ret);
 	live_resume(t);
 	copy_step(STEP_RELEASED);

@@ -197,7 +197,7 @@ static struct err *live_stop(struct target *t)
 
 	if (t->stopped_at)
 		return NULL;
-	urgent_begin(&urgent);
+	urgent_begin(&urgent, 0);
 	e = live_hold(t);
 	if (!e)
 		e = live_look(t);
@@ -217,7 +217,7 @@ void live_resume(struct target *t)
 
 	if (!t->stopped_at)
 		return;
-	urgent_begin(&urgent);
+	urgent_begin(&urgent, 0);
 	tracees_release(&l->tracees);
 	stood = now_ns() - t->stopped_at;
 	t->stopped_ns += stood;

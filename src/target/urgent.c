@@ -1,49 +1,42 @@
 // SPDX-License-Identifier: MIT
 #include "target/urgent.h"
 
+#include <sched.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "base/num.h"
+enum { RESET_ON_FORK = 1 };
 
-// Linux: include/uapi/linux/sched/types.h
-struct attributes {
-	u32 size, policy;
-	u64 flags;
-	s32 nice;
-	u32 priority;
-	u64 runtime, deadline, period;
-};
-
-// What anybody may ask for, from Linux 6.12 on: short slices, and with them early turns.
-static bool ask_for_short_slices(u64 ns)
+static bool set(pid_t who, const struct sched_attributes *a)
 {
-	struct attributes a = {};
-
-	if (syscall(SYS_sched_getattr, 0, &a, sizeof(a), 0))
-		return false;
-	a.size = sizeof(a);
-	a.flags = 0;
-	a.runtime = ns;
-	return !syscall(SYS_sched_setattr, 0, &a, 0);
+	return !syscall(SYS_sched_setattr, who, a, 0);
 }
 
-void urgent_begin(struct urgent *u)
+void urgent_begin(struct urgent *u, pid_t who)
 {
-	const struct sched_param first = {.sched_priority = 1};
+	struct sched_attributes *old = &u->old, a;
 
-	u->policy = sched_getscheduler(0);
-	if ((u->policy != SCHED_OTHER && u->policy != SCHED_BATCH) || sched_getparam(0, &u->param))
+	u->who = who;
+	if (syscall(SYS_sched_getattr, who, old, sizeof(*old), 0) ||
+	    (old->policy != SCHED_OTHER && old->policy != SCHED_BATCH && old->policy != SCHED_IDLE))
 		return;
-	u->raised = !sched_setscheduler(0, SCHED_RR | SCHED_RESET_ON_FORK, &first);
-	u->sliced = !u->raised && ask_for_short_slices(100 * 1000);
+	a = (struct sched_attributes){
+		.size = sizeof(a), .policy = SCHED_RR, .flags = RESET_ON_FORK, .priority = 1};
+	u->raised = set(who, &a);
+	if (u->raised)
+		return;
+	// What anybody may ask for, from Linux 6.12 on: short slices, and with them early turns.
+	a = *old;
+	a.size = sizeof(a);
+	a.runtime = 100 * 1000;
+	u->raised = set(who, &a);
 }
 
 void urgent_end(struct urgent *u)
 {
-	if (u->raised)
-		sched_setscheduler(0, u->policy, &u->param);
-	if (u->sliced)
-		ask_for_short_slices(0); // the usual ones
-	u->raised = u->sliced = false;
+	if (u->raised) {
+		u->old.size = sizeof(u->old);
+		set(u->who, &u->old);
+	}
+	u->raised = false;
 }

@@ -6,19 +6,30 @@
 // on two processors took up to a second to be stopped, and a quarter of one to be let go.
 #pragma once
 
-#include <sched.h>
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "base/cleanup.h"
+#include "base/num.h"
 
-struct urgent {
-	int policy;
-	struct sched_param param;
-	bool raised, sliced;
+// Linux: include/uapi/linux/sched/types.h
+struct sched_attributes {
+	u32 size, policy;
+	u64 flags;
+	s32 nice;
+	u32 priority;
+	u64 runtime, deadline, period;
 };
 
-// This thread goes before all usual ones until urgent_end, if we may do that.
-void urgent_begin(struct urgent *u);
+struct urgent {
+	pid_t who;
+	struct sched_attributes old;
+	bool raised;
+};
+
+// The thread (0: this one) goes before all usual ones until urgent_end, if we may do that. What it
+// makes meanwhile does not.
+void urgent_begin(struct urgent *u, pid_t who);
 void urgent_end(struct urgent *u);
 
 #define _cleanup_urgent_ _cleanup_(urgent_end)
