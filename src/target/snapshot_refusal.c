@@ -192,7 +192,10 @@ struct err *snapshot_permitted(struct target *t, struct snapshot_costs *ret)
 	struct proc_status status;
 
 	if (t->arch->machine != EM_X86_64)
-		return err_new(ENOTSUP, "--snapshot is known for x86-64 alone");
+		return err_new(ENOTSUP,
+			       "--snapshot is known for x86-64 alone, and this is a "
+			       "program for %s: examine it without --snapshot",
+			       t->arch->name);
 	try(proc_status(l->via, &status));
 	try(check_filters(t));
 	try(check_namespace(t, &status));
