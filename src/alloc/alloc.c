@@ -4,10 +4,11 @@
 #include "alloc/foreign.h"
 #include "alloc/jemalloc.h"
 #include "alloc/mallocng.h"
+#include "alloc/oldmalloc.h"
 #include "alloc/ptmalloc.h"
 
 const struct allocator *const allocators[] = {
-	&ptmalloc, &mallocng, &jemalloc,
+	&ptmalloc, &mallocng, &oldmalloc, &jemalloc,
 	&foreign, // the last: it says what no other row has claimed
 	NULL,
 };

@@ -12,6 +12,8 @@ setup_file() {
 	tests/libc/fetch trixie sid >"$BATS_FILE_TMPDIR/libc" 2>"$BATS_FILE_TMPDIR/why" 3>&-
 	tests/libc/fetch -p "musl musl-dev" bullseye bookworm sid \
 		>"$BATS_FILE_TMPDIR/musl" 2>>"$BATS_FILE_TMPDIR/why" 3>&-
+	tests/libc/fetch -u -p "musl musl-dev" focal \
+		>>"$BATS_FILE_TMPDIR/musl" 2>>"$BATS_FILE_TMPDIR/why" 3>&-
 	tests/libc/fetch -p "libjemalloc2 libjemalloc-dev" bullseye bookworm sid \
 		>"$BATS_FILE_TMPDIR/jemalloc" 2>>"$BATS_FILE_TMPDIR/why" 3>&-
 	for name in musl jemalloc; do
@@ -84,6 +86,10 @@ musl() {
 	fetched musl "$1"
 	linked musl "$root"
 	linked musl-static "$root"
+}
+
+@test "musl 1.1.24, with oldmalloc, dynamic and static" {
+	musl focal
 }
 
 @test "musl 1.2.2, dynamic and static" {

@@ -453,7 +453,8 @@ exported void *ours(calloc)(size_t n, size_t size)
 {
 	struct ledger *l = enter();
 
-	return next.calloc ? entered(l, next.calloc(n, size), n * size) : nursery_take(n * size);
+	return next.calloc ? entered(l, fill(l, next.calloc(n, size), n * size), n * size)
+			   : nursery_take(n * size);
 }
 
 exported void ours(free)(void *p)

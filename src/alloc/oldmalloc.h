@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "alloc/alloc.h"
+
+extern const struct allocator oldmalloc;
