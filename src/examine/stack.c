@@ -24,6 +24,17 @@ static bool plausible_size(const struct target *t, u64 size, u64 guard)
 	return size >= 2048 && size <= 64 * GIB && guard < size && is_aligned(guard, t->page_size);
 }
 
+// A stack is mapped from end to end, its guard too. Of three words that are something else, two
+// may still look like base and size, where all words are of 32 bits above all.
+static bool is_mapped(const struct target *t, u64 start, u64 end)
+{
+	const struct mapping *m = target_mapping(t, start), *last = vec_last(&t->maps);
+
+	while (m && m->end < end)
+		m = m < last && m[1].start == m->end ? m + 1 : NULL;
+	return m;
+}
+
 static u64 tcb_word(const u8 *tcb, size_t i, unsigned word)
 {
 	u64 value = 0;
@@ -51,11 +62,12 @@ static bool tcb_bounds(struct target *t, const struct thread *thread, u64 *ret_l
 		if (!plausible_size(t, size, guard))
 			continue;
 		if (thread->sp > base && thread->sp - base < size &&
-		    within(thread->tp, 0, base, base + size)) {
+		    within(thread->tp, 0, base, base + size) && is_mapped(t, base, base + size)) {
 			*ret_limit = base;
 			return true;
 		}
-		if (base >= size && thread->sp > base - size && thread->sp <= base) {
+		if (base >= size && thread->sp > base - size && thread->sp <= base &&
+		    is_mapped(t, base - size, base)) {
 			*ret_limit = base - size;
 			return true;
 		}

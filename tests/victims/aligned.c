@@ -38,8 +38,8 @@ static void work(void)
 			lost(made(how, alignment, 24));
 			lost(made(how, alignment, 5000));
 		}
-	kept[k++] = held(malloc(0));
-	lost(malloc(0));
+	kept[k++] = held(block(0));
+	lost(block(0));
 }
 
 int main(void)

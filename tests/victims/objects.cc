@@ -81,8 +81,10 @@ static void lose()
 	a->other = b;
 	b->other = a;
 	// make_shared puts the object behind its counts, in one block.
-	lost((char *)a.get() - 16);
-	lost((char *)b.get() - 16);
+	const size_t counts = sizeof(void *) + 2 * sizeof(int);
+
+	lost((char *)a.get() - counts);
+	lost((char *)b.get() - counts);
 
 	auto *s = new std::string(1000, 'y');
 

@@ -11,13 +11,25 @@ static void work(void)
 	lost(block(200));
 }
 
+#ifdef __x86_64__
+#define GENERAL	   "%%rbx"
+#define TO_VECTOR  "movq %%rbx, %%xmm5"
+#define SLEEP	   "1:\tmov $34, %%eax\n\tsyscall\n\tjmp 1b"
+#define OVERWRITES "rax", "rcx", "r11", "xmm5", "xmm6", "memory"
+#else
+#define GENERAL	   "%%ebx"
+#define TO_VECTOR  "movd %%ebx, %%xmm5"
+#define SLEEP	   "1:\tmov $29, %%eax\n\tint $0x80\n\tjmp 1b"
+#define OVERWRITES "eax", "xmm5", "xmm6", "memory"
+#endif
+#define VECTOR "not " GENERAL "\n\t" TO_VECTOR "\n\txor %%ebx, %%ebx\n\t"
+
 // Each sleeps in the kernel for good, the address in one register and nowhere else.
 static void *general(void *arg)
 {
 	__atomic_add_fetch(&resting, 1, __ATOMIC_SEQ_CST);
 	registers_clear();
-	__asm__ volatile("not %%rbx\n1:\tmov $34, %%eax\n\tsyscall\n\tjmp 1b" ::"b"(hidden[0])
-			 : "rax", "rcx", "r11", "memory");
+	__asm__ volatile("not " GENERAL "\n" SLEEP ::"b"((uintptr_t)hidden[0]) : OVERWRITES);
 	return arg;
 }
 
@@ -25,9 +37,7 @@ static void *vector_low(void *arg)
 {
 	__atomic_add_fetch(&resting, 1, __ATOMIC_SEQ_CST);
 	registers_clear();
-	__asm__ volatile("not %%rbx\n\tmovq %%rbx, %%xmm9\n\txor %%ebx, %%ebx\n"
-			 "1:\tmov $34, %%eax\n\tsyscall\n\tjmp 1b" ::"b"(hidden[1])
-			 : "rax", "rcx", "r11", "xmm9", "memory");
+	__asm__ volatile(VECTOR "\n" SLEEP ::"b"((uintptr_t)hidden[1]) : OVERWRITES);
 	return arg;
 }
 
@@ -36,14 +46,12 @@ static void *vector_high(void *arg)
 	__atomic_add_fetch(&resting, 1, __ATOMIC_SEQ_CST);
 	registers_clear();
 	if (__builtin_cpu_supports("avx"))
-		__asm__ volatile("not %%rbx\n\tmovq %%rbx, %%xmm9\n\txor %%ebx, %%ebx\n\t"
-				 "vinsertf128 $1, %%xmm9, %%ymm10, %%ymm10\n\tpxor %%xmm9, %%xmm9\n"
-				 "1:\tmov $34, %%eax\n\tsyscall\n\tjmp 1b" ::"b"(hidden[2])
-				 : "rax", "rcx", "r11", "xmm9", "xmm10", "memory");
-	__asm__ volatile(
-		"not %%rbx\n\tmovq %%rbx, %%xmm9\n\txor %%ebx, %%ebx\n\t"
-		"pslldq $8, %%xmm9\n1:\tmov $34, %%eax\n\tsyscall\n\tjmp 1b" ::"b"(hidden[2])
-		: "rax", "rcx", "r11", "xmm9", "memory");
+		__asm__ volatile(
+			VECTOR "vinsertf128 $1, %%xmm5, %%ymm6, %%ymm6\n\tpxor %%xmm5, %%xmm5\n" //
+			SLEEP ::"b"((uintptr_t)hidden[2])
+			: OVERWRITES);
+	__asm__ volatile(VECTOR "pslldq $8, %%xmm5\n" SLEEP ::"b"((uintptr_t)hidden[2])
+			 : OVERWRITES);
 	return arg;
 }
 

@@ -46,7 +46,8 @@ static apart void expect(const char *verdict, void *p)
 	pthread_mutex_lock(&expected_lock);
 	if (expected_n == sizeof(expected) / sizeof(*expected))
 		abort();
-	expected[expected_n++] = (struct expected){verdict, ~(uint64_t)(uintptr_t)p, malloc_usable_size(p)};
+	expected[expected_n++] =
+		(struct expected){verdict, ~(uint64_t)(uintptr_t)p, malloc_usable_size(p)};
 	pthread_mutex_unlock(&expected_lock);
 }
 
@@ -111,6 +112,10 @@ static inline void registers_clear(void)
 		__asm__ volatile("pxor %%xmm0, %%xmm0\n\tpxor %%xmm1, %%xmm1\n\t"
 				 "pxor %%xmm2, %%xmm2\n\tpxor %%xmm3, %%xmm3" ::
 					 : "memory");
+#elif defined(__i386__)
+	__asm__ volatile("xor %%ecx, %%ecx\n\txor %%edx, %%edx" ::: "ecx", "edx");
+	if (__builtin_cpu_supports("avx"))
+		__asm__ volatile("vzeroall" ::: "memory");
 #endif
 }
 
