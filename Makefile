@@ -42,6 +42,10 @@ test-kernels: setup all
 	@scripts/setup kernels
 	@tests/kernels/run
 
+# A thousand snapshots of a busy program, leak killed again and again, and how long one stands still.
+test-snapshot: setup all
+	@tests/snapshot/run
+
 bench: setup all
 	@scripts/setup bench
 	@tests/bench/run
@@ -55,4 +59,4 @@ install: all
 clean:
 	@rm -rf $(BUILD)
 
-.PHONY: all setup demo test test-kernels test-lint lint test-unit test-e2e bench format install clean
+.PHONY: all setup demo test test-kernels test-lint lint test-unit test-e2e test-snapshot bench format install clean

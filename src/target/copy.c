@@ -27,14 +27,14 @@ void copy_step(enum copy_step step)
 		copy_hook(step);
 }
 
-void copy_kill(pid_t copy)
+void copy_kill(pid_t pid)
 {
 	int status;
 
-	if (copy <= 0)
+	if (pid <= 0)
 		return;
-	kill(copy, SIGKILL);
-	while (waitpid(copy, &status, __WALL) == copy && WIFSTOPPED(status))
+	kill(pid, SIGKILL);
+	while (waitpid(pid, &status, __WALL) == pid && WIFSTOPPED(status))
 		;
 }
 
@@ -53,10 +53,10 @@ struct copier {
 	struct user_regs_struct regs;
 	u64 sigmask;
 	u64 gadget; // an instruction "syscall"
-	u64 patience_ns;
+	struct copy_plan plan;
+	struct urgent urgent, child_urgent; // others wait for the thread, and the child
 	pid_t helper, copy;
-	s64 helper_there;     // its number where the target lives
-	struct urgent urgent; // the thread: others wait for it
+	s64 child; // the target's number for its child, either of them
 };
 
 // The kernel maps one into every process.
@@ -184,56 +184,59 @@ static struct err *call_off(pid_t tid)
 	return err_new(0, "its threads do not run: is its cgroup frozen?");
 }
 
+static struct err *first_call(const struct copier *c, struct steer_call first, s64 *ret)
+{
+	struct err *e;
+
+	first.deadline = now_ns() + first_ns;
+	e = call(c, c->tid, first, ret);
+	if (!e || err_code(e) != EAGAIN)
+		return e;
+	err_free(e);
+	return call_off(c->tid);
+}
+
 // Whether orphans among its descendants become its own children. It alone can tell.
-static struct err *check_adopts(const struct copier *c)
+static struct err *check_adopts(struct copier *c)
 {
 	const u64 at = scratch(c);
 	int old, adopts = 0;
 	const struct iovec here = {.iov_base = &old, .iov_len = sizeof(old)},
 			   there = {.iov_base = (void *)(uintptr_t)at, .iov_len = sizeof(old)};
 	s64 value = -1;
-	struct err *e;
 
 	if (target_read_some(c->t, at, &old, sizeof(old)) != sizeof(old))
 		return steer_gone();
-	e = call(c, c->tid,
-		 (struct steer_call){.number = SYS_prctl,
-				     .args = {PR_GET_CHILD_SUBREAPER, at},
-				     .deadline = now_ns() + first_ns},
-		 &value);
-	if (e && err_code(e) == EAGAIN) {
-		err_free(e);
-		e = call_off(c->tid);
-	}
-	try(e);
+	try(first_call(
+		c, (struct steer_call){.number = SYS_prctl, .args = {PR_GET_CHILD_SUBREAPER, at}},
+		&value));
 	if (value || target_read_some(c->t, at, &adopts, sizeof(adopts)) != sizeof(adopts) ||
 	    process_vm_writev(c->tid, &here, 1, &there, 1, 0) != sizeof(old))
 		return err_new(0, "it does not say whether it is a subreaper: examine it without "
 				  "--snapshot");
-	if (adopts)
-		return err_new(ENOTSUP,
-			       "it takes in orphans (PR_SET_CHILD_SUBREAPER), and would get "
-			       "the copy for a child: examine it without --snapshot");
+	c->plan.adopts |= adopts != 0;
 	return NULL;
 }
 
-static struct err *start_helper(struct copier *c)
+// Of the target, which knows it as c->child; to us it is *child. It goes before others, too.
+static struct err *make_child(struct copier *c, u64 flags, pid_t *child)
 {
 	int status;
 
 	try(call(c, c->tid,
 		 (struct steer_call){.number = SYS_clone,
-				     .args = {CLONE_VM | CLONE_FILES},
+				     .args = {flags},
 				     .deadline = no_deadline,
-				     .child = &c->helper},
-		 &c->helper_there));
-	if (c->helper_there < 0)
-		return refused(c->helper_there);
-	if (!c->helper)
-		return err_new(0, "its helper cannot be traced");
-	copy_step(STEP_HELPER);
-	try(steer_wait(c->helper, no_deadline, &status));
-	if (ptrace(PTRACE_SETOPTIONS, c->helper, 0,
+				     .child = child},
+		 &c->child));
+	if (c->child < 0)
+		return refused(c->child);
+	if (!*child)
+		return err_new(0, "a copy of it cannot be traced");
+	urgent_begin(&c->child_urgent, *child);
+	copy_step(STEP_CHILD);
+	try(steer_wait(*child, no_deadline, &status));
+	if (ptrace(PTRACE_SETOPTIONS, *child, 0,
 		   PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACECLONE))
 		return steer_gone();
 	copy_step(STEP_BOUND);
@@ -242,13 +245,13 @@ static struct err *start_helper(struct copier *c)
 
 // All but the memory: a table of files into which none has ever been copied, so that none is open
 // for longer, or flushed, or loses a lock.
-static struct err *set_apart(const struct copier *c, u64 deadline)
+static struct err *set_apart(const struct copier *c, pid_t child, u64 deadline)
 {
 	s64 value;
 
-	try(call(c, c->helper, (struct steer_call){.number = SYS_setsid, .deadline = deadline},
+	try(call(c, child, (struct steer_call){.number = SYS_setsid, .deadline = deadline},
 		 &value));
-	try(call(c, c->helper,
+	try(call(c, child,
 		 (struct steer_call){.number = SYS_close_range,
 				     .args = {0, UINT32_MAX, CLOSE_RANGE_UNSHARE},
 				     .deadline = deadline},
@@ -263,13 +266,10 @@ static struct err *set_apart(const struct copier *c, u64 deadline)
 
 static struct err *helper_clones(struct copier *c)
 {
-	const u64 deadline = now_ns() + c->patience_ns;
-	struct urgent urgent; // until its end
-	int status;
+	const u64 deadline = now_ns() + c->plan.patience_ns;
 	s64 value;
 
-	urgent_begin(&urgent, c->helper);
-	try(set_apart(c, deadline));
+	try(set_apart(c, c->helper, deadline));
 	try(call(c, c->helper,
 		 (struct steer_call){.number = SYS_clone,
 				     .args = {CLONE_FILES},
@@ -279,16 +279,14 @@ static struct err *helper_clones(struct copier *c)
 	if (value < 0)
 		return refused(value);
 	if (!c->copy)
-		return err_new(0, "the copy of it cannot be traced");
-	try(steer_wait(c->copy, deadline, &status));
+		return err_new(0, "a copy of it cannot be traced");
 	copy_step(STEP_COPIED);
 	return NULL;
 }
 
-static struct err *helper_copies(struct copier *c)
+// What a child's failure means.
+static struct err *explained(const struct copy_plan *plan, struct err *e)
 {
-	struct err *e = helper_clones(c);
-
 	const int code = e ? err_code(e) : 0;
 
 	if (code != EAGAIN && code != ESRCH)
@@ -300,22 +298,7 @@ static struct err *helper_copies(struct copier *c)
 	return err_new(0,
 		       "making a copy of it took more than %.1f seconds: examine it without "
 		       "--snapshot",
-		       (double)c->patience_ns / 1e9);
-}
-
-static struct err *bury_helper(struct copier *c)
-{
-	s64 value;
-
-	copy_kill(c->helper);
-	copy_step(STEP_KILLED);
-	try(call(c, c->tid,
-		 (struct steer_call){.number = SYS_wait4,
-				     .args = {(u64)c->helper_there, 0, __WALL | WNOHANG},
-				     .deadline = no_deadline},
-		 &value));
-	copy_step(STEP_BURIED);
-	return NULL;
+		       (double)plan->patience_ns / 1e9);
 }
 
 // The first of two errors, the other one freed.
@@ -327,22 +310,59 @@ static struct err *first_of(struct err *a, struct err *b)
 	return a;
 }
 
-static struct err *copy_by_thread(struct copier *c)
+static struct steer_call burial(s64 child)
 {
-	struct err *e;
-
-	try(check_adopts(c));
-	e = start_helper(c);
-	if (!c->helper)
-		return e;
-	if (!e)
-		e = helper_copies(c);
-	return first_of(e, bury_helper(c));
+	return (struct steer_call){.number = SYS_wait4,
+				   .args = {(u64)child, 0, __WALL | WNOHANG},
+				   .deadline = no_deadline};
 }
 
-struct err *copy_make(struct target *t, u64 patience_ns, pid_t *ret)
+static struct err *end_child(struct copier *c, pid_t child)
 {
-	struct copier c = {.t = t, .patience_ns = patience_ns};
+	s64 value;
+
+	copy_kill(child);
+	copy_step(STEP_KILLED);
+	try(call(c, c->tid, burial(c->child), &value));
+	copy_step(STEP_BURIED);
+	return NULL;
+}
+
+static struct err *copy_by_helper(struct copier *c)
+{
+	struct err *e = make_child(c, CLONE_VM | CLONE_FILES, &c->helper);
+
+	if (!e)
+		e = helper_clones(c);
+	if (!c->helper)
+		return e;
+	return first_of(end_child(c, c->helper), explained(&c->plan, e));
+}
+
+static struct err *copy_directly(struct copier *c)
+{
+	struct err *e = make_child(c, CLONE_FILES, &c->copy);
+
+	if (!e)
+		e = set_apart(c, c->copy, now_ns() + c->plan.patience_ns);
+	if (!e) {
+		urgent_end(&c->child_urgent);
+		copy_step(STEP_COPIED);
+	}
+	if (!e || !c->copy)
+		return e;
+	return first_of(end_child(c, take(c->copy)), explained(&c->plan, e));
+}
+
+static struct err *copy_by_thread(struct copier *c)
+{
+	try(check_adopts(c));
+	return c->plan.adopts ? copy_directly(c) : copy_by_helper(c);
+}
+
+struct err *copy_make(struct target *t, const struct copy_plan *plan, struct copy *ret)
+{
+	struct copier c = {.t = t, .plan = *plan};
 	struct err *e;
 
 	try(find_gadget(&c));
@@ -354,13 +374,46 @@ struct err *copy_make(struct target *t, u64 patience_ns, pid_t *ret)
 		copy_kill(c.copy);
 		return e;
 	}
-	*ret = c.copy;
+	*ret = (struct copy){.pid = c.copy, .child = c.plan.adopts ? c.child : 0};
 	return NULL;
+}
+
+struct err *copy_await(const struct copy_plan *plan, const struct copy *copy)
+{
+	int status;
+
+	// A child of the target has stopped already.
+	if (copy->child)
+		return NULL;
+	return explained(plan, steer_wait(copy->pid, now_ns() + plan->patience_ns, &status));
+}
+
+struct err *copy_bury(struct target *t, const struct copy *copy)
+{
+	struct copier c = {.t = t};
+	struct err *e;
+	s64 value;
+
+	try(find_gadget(&c));
+	try(choose_thread(&c));
+	try(take_over(&c));
+	e = first_call(&c, burial(copy->child), &value);
+	return first_of(give_back(&c), e);
 }
 
 #else
 
-struct err *copy_make(struct target *t, u64 patience_ns, pid_t *ret)
+struct err *copy_make(struct target *t, const struct copy_plan *plan, struct copy *ret)
+{
+	return err_new(ENOTSUP, "--snapshot is known for x86-64 alone");
+}
+
+struct err *copy_await(const struct copy_plan *plan, const struct copy *copy)
+{
+	return err_new(ENOTSUP, "--snapshot is known for x86-64 alone");
+}
+
+struct err *copy_bury(struct target *t, const struct copy *copy)
 {
 	return err_new(ENOTSUP, "--snapshot is known for x86-64 alone");
 }

@@ -19,12 +19,16 @@
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "target/copy.h"
 #include "target/live.h"
 #include "target/maps.h"
 #include "target/urgent.h"
+
+// How often it is tried to have a target bury its copy, should it be busy with something else.
+enum { BURY_TRIES = 500 };
 
 struct guardian {
 	pid_t pid;
@@ -60,9 +64,9 @@ static void leave_behind(int link)
 }
 
 // Who is killed first when memory is short; root alone may ask to be the last.
-static void set_oom_score(const char *whose, int score)
+static void set_oom_score(pid_t whose, int score)
 {
-	_cleanup_free_ char *path = xasprintf("/proc/%s/oom_score_adj", whose);
+	_cleanup_free_ char *path = xasprintf("/proc/%d/oom_score_adj", whose);
 	_cleanup_fclose_ FILE *f = fopen(path, "we");
 
 	if (f)
@@ -77,7 +81,8 @@ static bool is_abandoned(int link)
 }
 
 // Everything that the target has to stand still for.
-static struct err *copy_held(struct target *t, int link, u64 patience_ns, pid_t *ret)
+static struct err *copy_held(struct target *t, int link, const struct copy_plan *plan,
+			     struct copy *ret)
 {
 	struct live *l = t->priv;
 	bool changed;
@@ -93,19 +98,20 @@ static struct err *copy_held(struct target *t, int link, u64 patience_ns, pid_t 
 	if (changed)
 		return err_new(EAGAIN, "it has executed another program");
 	try(live_read_threads(t));
-	return copy_make(t, patience_ns, ret);
+	return copy_make(t, plan, ret);
 }
 
-static struct err *take_copy(struct target *t, int link, u64 patience_ns, pid_t *ret)
+static struct err *take_copy(struct target *t, int link, const struct copy_plan *plan,
+			     struct copy *ret)
 {
 	_cleanup_urgent_ struct urgent urgent = {};
 	struct err *e;
 
 	urgent_begin(&urgent, 0);
-	e = copy_held(t, link, patience_ns, ret);
+	e = copy_held(t, link, plan, ret);
 	live_resume(t);
 	copy_step(STEP_RELEASED);
-	return e;
+	return e ? e : copy_await(plan, ret);
 }
 
 static void write_threads(const struct target *t, FILE *out)
@@ -168,28 +174,64 @@ static void tell(const struct target *t, int link, pid_t copy, const struct err 
 	send_all(link, bytes, n);
 }
 
-_Noreturn static void guard(struct target *t, int link, u64 patience_ns)
+static struct err *bury_held(struct target *t, const struct copy *copy)
 {
-	_cleanup_free_ char *number = NULL;
+	struct live *l = t->priv;
+	bool changed;
+
+	try(live_hold(t));
+	try(live_choose_via(t));
+	try(live_read_auxv(t, l->via, &changed)); // it may be another program by now
+	return copy_bury(t, copy);
+}
+
+static struct err *bury_copy(struct target *t, const struct copy *copy)
+{
+	_cleanup_urgent_ struct urgent urgent = {};
+	struct err *e;
+
+	urgent_begin(&urgent, 0);
+	e = bury_held(t, copy);
+	live_resume(t);
+	return e;
+}
+
+static void end_copy(struct target *t, const struct copy *copy)
+{
+	static const struct timespec nap = {.tv_nsec = 20 * 1000 * 1000};
+
+	copy_kill(copy->pid);
+	copy_step(STEP_KILLED);
+	for (int i = 0; i < BURY_TRIES && copy->child; i++) {
+		_cleanup_err_ struct err *e = bury_copy(t, copy);
+
+		if (!e || err_code(e) != EAGAIN)
+			break;
+		nanosleep(&nap, NULL);
+	}
+	copy_step(STEP_BURIED);
+}
+
+_Noreturn static void guard(struct target *t, int link, const struct copy_plan *plan)
+{
 	struct pollfd p = {.fd = 3, .events = POLLIN};
-	pid_t copy = 0;
+	struct copy copy = {};
 	struct err *e;
 
 	signal(SIGCHLD, SIG_DFL);
 	setsid();
 	prctl(PR_SET_NAME, "leak-guardian");
 	leave_behind(link);
-	set_oom_score("self", OOM_SCORE_ADJ_MIN);
+	set_oom_score(getpid(), OOM_SCORE_ADJ_MIN);
 	copy_step(STEP_FORKED);
-	e = take_copy(t, p.fd, patience_ns, &copy);
-	number = xasprintf("%d", copy);
-	if (copy)
-		set_oom_score(number, OOM_SCORE_ADJ_MAX);
-	tell(t, p.fd, copy, e);
+	e = take_copy(t, p.fd, plan, &copy);
+	if (copy.pid)
+		set_oom_score(copy.pid, OOM_SCORE_ADJ_MAX);
+	tell(t, p.fd, copy.pid, e);
 	copy_step(STEP_SENT);
-	while (copy && poll(&p, 1, -1) < 0 && errno == EINTR)
+	while (copy.pid && poll(&p, 1, -1) < 0 && errno == EINTR)
 		;
-	copy_kill(copy);
+	end_copy(t, &copy);
 	_exit(0);
 }
 
@@ -304,7 +346,7 @@ static pid_t fork_blocked(sigset_t *old)
 	return fork();
 }
 
-struct err *guardian_start(struct target *t, u64 patience_ns, struct guardian **ret)
+struct err *guardian_start(struct target *t, const struct copy_plan *plan, struct guardian **ret)
 {
 	_cleanup_(guardian_freep) struct guardian *g = NULL;
 	_cleanup_close_ int link = -1;
@@ -317,7 +359,7 @@ struct err *guardian_start(struct target *t, u64 patience_ns, struct guardian **
 	link = pair[1];
 	pid = fork_blocked(&old);
 	if (!pid)
-		guard(t, link, patience_ns);
+		guard(t, link, plan);
 	pthread_sigmask(SIG_SETMASK, &old, NULL);
 	if (pid < 0) {
 		close(pair[0]);

@@ -7,13 +7,14 @@
 // dies with it.
 #pragma once
 
-#include "target/target.h"
+#include "target/copy.h"
 
 struct guardian;
 
 // Fills t->threads, and the accounts of its stops; notes; and in t's struct live where it now
-// lives and where its copy does. patience_ns: how long making the copy may take.
-must_check struct err *guardian_start(struct target *t, u64 patience_ns, struct guardian **ret);
+// lives and where its copy does.
+must_check struct err *guardian_start(struct target *t, const struct copy_plan *,
+				      struct guardian **ret);
 
 // The copy can go.
 void guardian_dismiss(struct guardian *g);

@@ -32,7 +32,7 @@ static struct err *snapshot_look(struct target *t)
 static struct err *snapshot_stop(struct target *t)
 {
 	struct live *l = t->priv;
-	struct snapshot_costs costs;
+	struct copy_plan plan;
 	struct err *e;
 	bool changed;
 
@@ -40,8 +40,8 @@ static struct err *snapshot_stop(struct target *t)
 	try(live_read_auxv(t, l->via, &changed));
 	if (changed)
 		try(live_identify(t));
-	try(snapshot_permitted(t, &costs));
-	try(guardian_start(t, costs.patience_ns, &l->guardian));
+	try(snapshot_permitted(t, &plan));
+	try(guardian_start(t, &plan, &l->guardian));
 	e = snapshot_look(t);
 	if (e)
 		snapshot_drop(t);

@@ -2,14 +2,10 @@
 // What a snapshot has besides a live process, inside of this folder.
 #pragma once
 
-#include "target/target.h"
-
-struct snapshot_costs {
-	u64 patience_ns; // more than making the copy takes
-};
+#include "target/copy.h"
 
 // Whether a copy of the process can be made without harm; if not, why, and what to do about it.
-must_check struct err *snapshot_permitted(struct target *t, struct snapshot_costs *ret);
+must_check struct err *snapshot_permitted(struct target *t, struct copy_plan *ret);
 
 // Memory that no copy gets (MADV_DONTFORK, MADV_WIPEONFORK): it is found, added to t->maps and the
 // struct live's list, and read from the running process.

@@ -22,7 +22,7 @@ enum { SMALL_FILE = 1 << 20 };
 static const u64 unlimited = (u64)1 << 60;
 
 // Linux makes 1 GB in 25 ms, on a machine that has nothing else to do.
-static const u64 patience_least = 2 * (u64)1000 * 1000 * 1000,
+static const u64 patience_least = 5 * (u64)1000 * 1000 * 1000,
 		 patience_each_gib = 500 * 1000 * 1000;
 
 static struct err *check_filters(const struct target *t)
@@ -54,17 +54,11 @@ static bool link_read(pid_t pid, const char *name, char *buf, size_t len)
 	return n > 0;
 }
 
-// A process without parents belongs to the first one of its namespace.
-static struct err *check_namespace(const struct target *t, const struct proc_status *status)
+// The first child in a new namespace takes it with it when it ends.
+static struct err *check_namespace(const struct target *t)
 {
 	char own[64], children[64];
 
-	if (status->is_init)
-		return err_new(
-			ENOTSUP,
-			"it is the first process of its PID namespace, as a container's main "
-			"program is, and would get the copy for a child: examine it without "
-			"--snapshot");
 	if (link_read(t->pid, "pid", own, sizeof(own)) &&
 	    !(link_read(t->pid, "pid_for_children", children, sizeof(children)) &&
 	      !strcmp(own, children)))
@@ -186,7 +180,7 @@ static struct err *check_memory(const struct target *t, u64 need)
 	return NULL;
 }
 
-struct err *snapshot_permitted(struct target *t, struct snapshot_costs *ret)
+struct err *snapshot_permitted(struct target *t, struct copy_plan *ret)
 {
 	const struct live *l = t->priv;
 	struct proc_status status;
@@ -198,8 +192,9 @@ struct err *snapshot_permitted(struct target *t, struct snapshot_costs *ret)
 			       t->arch->name);
 	try(proc_status(l->via, &status));
 	try(check_filters(t));
-	try(check_namespace(t, &status));
+	try(check_namespace(t));
 	try(check_memory(t, status.anonymous));
+	ret->adopts = status.is_init;
 	ret->patience_ns = patience_least + status.resident / GIB * patience_each_gib;
 	return NULL;
 }

@@ -21,7 +21,8 @@ struct busy {
 
 extern struct busy *busy; // made by busy_start
 
-pid_t busy_start(void);
+// adopts: orphans are handed to it, as to the first process of a container.
+pid_t busy_start(bool adopts);
 
 // Sends it signals until busy_end, from a process of its own.
 pid_t busy_storm(pid_t pid);

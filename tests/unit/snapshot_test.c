@@ -33,7 +33,8 @@ static const u64 marker = 0x5eed0badcafe1234;
 
 // What a child and this process share.
 static struct shared {
-	atomic_int ready, go, guardian;
+	atomic_int ready, go, guardian, pid;
+	atomic_int children; // that it has heard of
 	atomic_ulong ticks;
 	u64 *word; // of the child's own memory
 } * shared;
@@ -292,7 +293,7 @@ static void memory_that_copies_lack_is_read_all_the_same(void **state)
 static void a_busy_program_notices_nothing(void **state)
 {
 	const unsigned long rounds = count_of("SNAPSHOT_ROUNDS", ROUNDS);
-	const pid_t pid = busy_start(), storm = busy_storm(pid);
+	const pid_t pid = busy_start(false), storm = busy_storm(pid);
 	_cleanup_free_ char *before = descriptors_of(pid), *after = NULL;
 	struct target *t = open_snapshot(pid);
 
@@ -349,10 +350,10 @@ static pid_t start_leak(pid_t pid, enum copy_step step)
 	}
 }
 
-static void leak_may_die_at_every_step(void **state)
+static void die_at_every_step(bool adopts)
 {
 	const unsigned long kills = count_of("SNAPSHOT_KILLS", KILLS);
-	const pid_t pid = busy_start(), storm = busy_storm(pid);
+	const pid_t pid = busy_start(adopts), storm = busy_storm(pid);
 	_cleanup_free_ char *before = descriptors_of(pid);
 
 	for (enum copy_step step = 0; step < N_STEPS; step++) {
@@ -375,10 +376,20 @@ static void leak_may_die_at_every_step(void **state)
 	check_end(pid, storm);
 }
 
+static void leak_may_die_at_every_step(void **state)
+{
+	die_at_every_step(false);
+}
+
+static void leak_may_die_while_an_adopter_has_a_copy(void **state)
+{
+	die_at_every_step(true);
+}
+
 static void leak_may_die_at_any_time(void **state)
 {
 	const unsigned long kills = count_of("SNAPSHOT_KILLS", KILLS);
-	const pid_t pid = busy_start(), storm = busy_storm(pid);
+	const pid_t pid = busy_start(false), storm = busy_storm(pid);
 	unsigned seed = 1;
 
 	for (unsigned long i = 0; i < kills * N_STEPS; i++) {
@@ -397,7 +408,7 @@ static void leak_may_die_at_any_time(void **state)
 // Holds the copy, not the target.
 static void the_copy_dies_with_the_guardian(void **state)
 {
-	const pid_t pid = busy_start();
+	const pid_t pid = busy_start(false);
 	struct target *t = open_snapshot(pid);
 	pid_t guardian = 0;
 	_cleanup_closedir_ DIR *dir = opendir("/proc");
@@ -420,6 +431,71 @@ static void the_copy_dies_with_the_guardian(void **state)
 	only_these_are_left(pid, 0);
 	no_thread_is_held(pid);
 	check_end(pid, 0);
+}
+
+static void hear_of_child(int sig)
+{
+	atomic_fetch_add(&shared->children, 1);
+}
+
+static void run_adopter(void)
+{
+	static volatile u64 number;
+
+	prctl(PR_SET_CHILD_SUBREAPER, 1);
+	signal(SIGCHLD, hear_of_child);
+	shared->word = (u64 *)&number;
+	atomic_store(&shared->ready, 1);
+	for (;;) {
+		number++;
+		if (waitpid(-1, NULL, WNOHANG) >= 0)
+			atomic_fetch_add(&shared->children, 1);
+		usleep(100);
+	}
+}
+
+// The first process of a PID namespace, if we have the rights to make one.
+static void run_first(void)
+{
+	pid_t pid;
+
+	if (unshare(CLONE_NEWPID)) {
+		atomic_store(&shared->pid, -1);
+		atomic_store(&shared->ready, 1);
+		pause();
+	}
+	pid = fork();
+	if (!pid) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		run_adopter();
+	}
+	atomic_store(&shared->pid, pid);
+	pause();
+}
+
+static void one_that_adopts_orphans_buries_its_copy(void **state)
+{
+	void (*const all[])(void) = {run_adopter, run_first};
+
+	for (size_t i = 0; i < ARRAY_SIZE(all); i++) {
+		const pid_t child = start(all[i]);
+		const pid_t pid = atomic_load(&shared->pid) ? atomic_load(&shared->pid) : child;
+
+		for (int k = 0; k < 5 && pid > 0; k++) {
+			struct target *t = open_snapshot(pid);
+			u64 word;
+
+			stop(t);
+			word = word_of(t);
+			usleep(2000);
+			assert_int_equal(word_of(t), word);
+			target_close(t);
+			no_child_of(pid);
+			assert_int_equal(atomic_load(&shared->children), 0);
+		}
+		end(child);
+		only_these_are_left(0, 0);
+	}
 }
 
 static int ends[2], lock_fd;
@@ -468,7 +544,7 @@ static void a_copy_holds_no_file(void **state)
 
 static void a_stopped_job_stays_stopped(void **state)
 {
-	const pid_t pid = busy_start();
+	const pid_t pid = busy_start(false);
 	struct target *t = open_snapshot(pid);
 	struct proc_stat stat = {};
 
@@ -501,12 +577,6 @@ static void run_filtered(void)
 		pause();
 }
 
-static void run_subreaper(void)
-{
-	prctl(PR_SET_CHILD_SUBREAPER, 1);
-	run_counter();
-}
-
 static void run_namespace(void)
 {
 	if (unshare(CLONE_NEWPID))
@@ -532,7 +602,6 @@ static void unsafe_ones_are_refused(void **state)
 		void (*run)(void);
 		const char *why;
 	} all[] = {{run_filtered, "seccomp filter"},
-		   {run_subreaper, "takes in orphans"},
 		   {run_namespace, "in another PID namespace"},
 		   {run_limited, "RLIMIT_NPROC"}};
 
@@ -565,7 +634,9 @@ int main(void)
 		cmocka_unit_test(memory_that_copies_lack_is_read_all_the_same),
 		cmocka_unit_test(a_busy_program_notices_nothing),
 		cmocka_unit_test(leak_may_die_at_every_step),
+		cmocka_unit_test(leak_may_die_while_an_adopter_has_a_copy),
 		cmocka_unit_test(leak_may_die_at_any_time),
+		cmocka_unit_test(one_that_adopts_orphans_buries_its_copy),
 		cmocka_unit_test(the_copy_dies_with_the_guardian),
 		cmocka_unit_test(a_copy_holds_no_file),
 		cmocka_unit_test(a_stopped_job_stays_stopped),
