@@ -6,9 +6,10 @@
 #include "alloc/mallocng.h"
 #include "alloc/oldmalloc.h"
 #include "alloc/ptmalloc.h"
+#include "alloc/tcmalloc.h"
 
 const struct allocator *const allocators[] = {
-	&ptmalloc, &mallocng, &oldmalloc, &jemalloc,
+	&ptmalloc, &mallocng, &oldmalloc, &jemalloc, &tcmalloc,
 	&foreign, // the last: it says what no other row has claimed
 	NULL,
 };
@@ -23,6 +24,15 @@ u16 walk_add_arena(struct walk *w, const struct arena *a)
 	}
 	*vec_push(&w->arenas) = *a;
 	return (u16)(w->arenas.n - 1);
+}
+
+char *module_identity(const struct module *m)
+{
+	char id[2 * sizeof(m->build_id) + 1] = "";
+
+	for (unsigned i = 0; i < m->build_id_len; i++)
+		snprintf(id + 2 * i, 3, "%02x", m->build_id[i]);
+	return *id ? xasprintf("%s, build-id %s", m->path, id) : xstrdup(m->path);
 }
 
 void walk_note(struct walk *w, const char *fmt, ...)

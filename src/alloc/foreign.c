@@ -87,21 +87,23 @@ static struct err *foreign_find(struct walk *w, void **ret_state)
 
 	*ret_state = NULL;
 	vec_each (&w->modules->list, m) {
+		_cleanup_free_ char *where = NULL;
 		const char *name;
 
 		if (!replaces_malloc(t, m) || is_claimed(w, m) || is_glibc(t, m))
 			continue;
 		name = foreign_name(t, m);
+		where = module_identity(m);
 		if (alone)
 			return err_new(ENOTSUP,
 				       "its malloc is %s (in %s), which leak cannot walk: "
 				       "nothing is said of its blocks",
-				       name ? name : "an unknown one", m->path);
+				       name ? name : "an unknown one", where);
 		if (name)
 			walk_note(w,
 				  "%s (in %s) is in this process too; leak cannot walk it: its "
 				  "memory was not examined, and counts as roots",
-				  name, m->path);
+				  name, where);
 	}
 	return NULL;
 }

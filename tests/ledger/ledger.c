@@ -132,9 +132,22 @@ static struct ledger_entry *table_find(struct ledger *l, uint64_t addr)
 	return NULL;
 }
 
-// Blocks that were made before their size could be asked, inverted.
+// Blocks that were made before their size could be asked, or was known, inverted.
 static uint64_t early[1024];
 static size_t early_n;
+static bool early_over;
+
+static void early_settle(struct ledger *l)
+{
+	early_over = true;
+	for (size_t i = 0; i < early_n; i++) {
+		struct ledger_entry *e = table_find(l, ~early[i]);
+
+		if (e && e->addr)
+			e->size = ~((uint64_t)next.usable((void *)(uintptr_t)~early[i]) * 2 |
+				    (~e->size & 1));
+	}
+}
 
 static void table_add(struct ledger *l, void *p, bool forgotten)
 {
@@ -142,7 +155,9 @@ static void table_add(struct ledger *l, void *p, bool forgotten)
 	struct ledger_entry *e;
 
 	table_lock(l);
-	if (!next.usable && early_n < sizeof(early) / sizeof(*early))
+	if (usable && !early_over)
+		early_settle(l);
+	if (!usable && !early_over && early_n < sizeof(early) / sizeof(*early))
 		early[early_n++] = ~(uint64_t)(uintptr_t)p;
 	e = table_find(l, (uintptr_t)p);
 	if (!e) {
@@ -281,6 +296,8 @@ static void allocator_choose(void)
 	next.usable = dlsym(RTLD_NEXT, "malloc_usable_size");
 }
 
+static void sizes_ask_first(void);
+
 // The first call comes from the loader, or from a constructor: there is one thread.
 static void begin(void)
 {
@@ -294,6 +311,20 @@ static void begin(void)
 	own->forget = own->until_forget = environment_number("LEDGER_FORGET", 0);
 	own->fill = environment_number("LEDGER_FILL", 0);
 	own->random = UINT64_C(0x2545f4914f6cdd1d);
+	if (own->ledger && next.usable)
+		sizes_ask_first();
+}
+
+// An allocator may make blocks of its own, through us, when it is asked for a size the first time.
+static void sizes_ask_first(void)
+{
+	size_t (*usable)(void *) = next.usable;
+	void *p = next.malloc(1);
+
+	next.usable = NULL;
+	usable(p);
+	next.free(p);
+	next.usable = usable;
 }
 
 // glibc's malloc_usable_size has no second name, and another library's may stand before it.
@@ -310,14 +341,8 @@ __attribute__((constructor)) static void sizes_begin(void)
 	}
 	if (!next.usable)
 		abort();
-	for (size_t i = 0; i < early_n; i++) {
-		struct ledger_entry *e = table_find(own->ledger, ~early[i]);
-
-		if (e && e->addr)
-			e->size = ~((uint64_t)next.usable((void *)(uintptr_t)~early[i]) * 2 |
-				    (~e->size & 1));
-	}
-	early_n = 0;
+	if (!early_over && early_n && next.usable((void *)(uintptr_t)~early[0]))
+		early_settle(own->ledger);
 }
 
 // NULL: no books are kept.
@@ -553,6 +578,16 @@ exported void *pvalloc(size_t n)
 	return memalign(page, n ? (n + page - 1) & ~(page - 1) : page);
 }
 
+exported size_t malloc_usable_size(void *p)
+{
+	if (!p)
+		return 0;
+	if (!next.usable)
+		sizes_begin();
+	return next.usable ? next.usable(p) : 0;
+}
+#endif
+
 // C++ programs call these; jemalloc and others have them beside malloc, and libstdc++ after it.
 #define NEW(name, args, block)                                                                     \
 	exported void *name args;                                                                  \
@@ -568,31 +603,21 @@ exported void *pvalloc(size_t n)
 	{                                                                                          \
 		free(p);                                                                           \
 	}
-NEW(_Znwm, (size_t n), malloc(n))
-NEW(_Znam, (size_t n), malloc(n))
-NEW(_ZnwmRKSt9nothrow_t, (size_t n), malloc(n))
-NEW(_ZnamRKSt9nothrow_t, (size_t n), malloc(n))
-NEW(_ZnwmSt11align_val_t, (size_t n, size_t to), memalign(to, n))
-NEW(_ZnamSt11align_val_t, (size_t n, size_t to), memalign(to, n))
-NEW(_ZnwmSt11align_val_tRKSt9nothrow_t, (size_t n, size_t to), memalign(to, n))
-NEW(_ZnamSt11align_val_tRKSt9nothrow_t, (size_t n, size_t to), memalign(to, n))
-DELETE(_ZdlPv, (void *p))
-DELETE(_ZdaPv, (void *p))
-DELETE(_ZdlPvm, (void *p))
-DELETE(_ZdaPvm, (void *p))
-DELETE(_ZdlPvRKSt9nothrow_t, (void *p))
-DELETE(_ZdaPvRKSt9nothrow_t, (void *p))
-DELETE(_ZdlPvSt11align_val_t, (void *p))
-DELETE(_ZdaPvSt11align_val_t, (void *p))
-DELETE(_ZdlPvmSt11align_val_t, (void *p))
-DELETE(_ZdaPvmSt11align_val_t, (void *p))
-
-exported size_t malloc_usable_size(void *p)
-{
-	if (!p)
-		return 0;
-	if (!next.usable)
-		sizes_begin();
-	return next.usable ? next.usable(p) : 0;
-}
-#endif
+NEW(ours(_Znwm), (size_t n), malloc(n))
+NEW(ours(_Znam), (size_t n), malloc(n))
+NEW(ours(_ZnwmRKSt9nothrow_t), (size_t n), malloc(n))
+NEW(ours(_ZnamRKSt9nothrow_t), (size_t n), malloc(n))
+NEW(ours(_ZnwmSt11align_val_t), (size_t n, size_t to), memalign(to, n))
+NEW(ours(_ZnamSt11align_val_t), (size_t n, size_t to), memalign(to, n))
+NEW(ours(_ZnwmSt11align_val_tRKSt9nothrow_t), (size_t n, size_t to), memalign(to, n))
+NEW(ours(_ZnamSt11align_val_tRKSt9nothrow_t), (size_t n, size_t to), memalign(to, n))
+DELETE(ours(_ZdlPv), (void *p))
+DELETE(ours(_ZdaPv), (void *p))
+DELETE(ours(_ZdlPvm), (void *p))
+DELETE(ours(_ZdaPvm), (void *p))
+DELETE(ours(_ZdlPvRKSt9nothrow_t), (void *p))
+DELETE(ours(_ZdaPvRKSt9nothrow_t), (void *p))
+DELETE(ours(_ZdlPvSt11align_val_t), (void *p))
+DELETE(ours(_ZdaPvSt11align_val_t), (void *p))
+DELETE(ours(_ZdlPvmSt11align_val_t), (void *p))
+DELETE(ours(_ZdaPvmSt11align_val_t), (void *p))
