@@ -266,11 +266,21 @@ static void params_by_default(const struct data *d, const struct target *t, stru
 	}
 }
 
-// By sbrk_base: it leads to the memory that the top chunk is in, and lies before it.
-static void params_by_base(const struct data *d, const struct target *t, u64 top,
-			   struct pt_params *ret)
+// What the main arena has, from there on, ends with its top chunk.
+static bool is_base(struct peek *peek, const struct pt_arena *a, u64 base, unsigned word)
 {
-	const struct mapping *m = target_mapping(t, top);
+	u64 size;
+
+	return peek_word(peek, a->top + word, &size) &&
+	       base + a->system_mem == a->top + (size & ~(u64)PT_FLAGS);
+}
+
+// By sbrk_base: it leads to the memory that the top chunk is in, and lies before it. A program that
+// wants no mapped chunks (n_mmaps_max is 0) leaves less to compare with.
+static void params_by_base(const struct data *d, struct peek *peek, const struct target *t,
+			   const struct pt_arena *a, struct pt_params *ret)
+{
+	const struct mapping *m = target_mapping(t, a->top);
 
 	if (!m)
 		return;
@@ -278,10 +288,11 @@ static void params_by_base(const struct data *d, const struct target *t, u64 top
 	     at += d->word) {
 		u64 v = data_word(d, at);
 
-		if (v < m->start || v > top)
+		if (v < m->start || v > a->top)
 			continue;
 		for (size_t i = 0; i < ARRAY_SIZE(params_layouts); i++)
-			if (data_u32(d, at - params_layouts[i].n_mmaps + 4) &&
+			if ((data_u32(d, at - params_layouts[i].n_mmaps + 4) ||
+			     is_base(peek, a, v, d->word)) &&
 			    params_agree(d, &params_layouts[i], at, t)) {
 				params_take(d, &params_layouts[i], at, ret);
 				return;
@@ -325,7 +336,7 @@ static struct pt_copy *copy_new(struct walk *w, struct peek *peek, const struct 
 	judge_alone(w, d->module, c->arenas.v[0]);
 	params_by_default(d, w->target, &c->params);
 	if (!c->params.sbrk_base)
-		params_by_base(d, w->target, c->arenas.v[0]->top, &c->params);
+		params_by_base(d, peek, w->target, c->arenas.v[0], &c->params);
 	return c;
 }
 
