@@ -89,7 +89,7 @@ static bool leaf_sample(struct je_state *s, u64 leaf, struct vote *v)
 // The root of a segment is the one for which most entries of a leaf speak.
 static void segment_search(struct je_state *s, const struct data *d)
 {
-	for (size_t at = 0; at + 8 <= d->len; at += 8) {
+	for (size_t at = 0; (at = data_touched(d, at)) + 8 <= d->len; at += 8) {
 		u64 leaf = data_at(d, at);
 		struct vote v;
 

@@ -80,39 +80,40 @@ static void doubt(struct ng *ng, char *why)
 
 // An area has room for as many descriptors as fit in 4 KiB, and says so. That, and memory that no
 // other allocator has, tells it from any page that happens to begin with the word.
-static bool area_is_valid(struct ng *ng, u64 area, u64 secret)
+static bool area_is_valid(struct ng *ng, u64 area)
 {
 	unsigned word = ng->target->arch->word;
 	size_t first = align_up(8 + word + 4, 8);
-	u64 check;
 	u32 slots;
 
-	return area && is_aligned(area, PAGE) && !heap_span(ng->walk->heap, area) &&
-	       peek_bytes(ng->peek, area, &check, sizeof(check)) && check == secret &&
-	       peek_u32(ng->peek, area + 8 + word, &slots) &&
+	return !heap_span(ng->walk->heap, area) && peek_u32(ng->peek, area + 8 + word, &slots) &&
 	       slots == (PAGE - first) / (4 * word + 8);
+}
+
+// The secret that the area begins with, among the words before the one that points to it.
+static bool secret_before(const struct data *d, size_t at, u64 secret)
+{
+	for (size_t k = sizeof(secret); k <= SECRET_TO_HEAD * d->word && k <= at; k += d->word)
+		if (!memcmp(d->bytes + at - k, &secret, sizeof(secret)))
+			return true;
+	return false;
 }
 
 static bool find_context(const struct data *d, void *arg)
 {
 	struct ng *ng = arg;
 
-	for (size_t at = 0; at + sizeof(u64) <= d->len; at += d->word) {
-		u64 secret;
+	for (size_t at = 0; (at = data_touched(d, at)) + d->word <= d->len; at += d->word) {
+		u64 head = data_at(d, at), secret;
 
-		memcpy(&secret, d->bytes + at, sizeof(secret));
-		if (secret >> 32 == 0)
+		if (!head || !is_aligned(head, PAGE) ||
+		    !peek_bytes(ng->peek, head, &secret, sizeof(secret)) || secret >> 32 == 0 ||
+		    secret == head || !secret_before(d, at, secret) || !area_is_valid(ng, head))
 			continue;
-		for (size_t k = sizeof(secret); k <= SECRET_TO_HEAD * d->word; k += d->word) {
-			u64 head = data_at(d, at + k);
-
-			if (head == secret || !area_is_valid(ng, head, secret))
-				continue;
-			ng->secret = secret;
-			ng->head = head;
-			ng->module = d->module;
-			return true;
-		}
+		ng->secret = secret;
+		ng->head = head;
+		ng->module = d->module;
+		return true;
 	}
 	return false;
 }

@@ -36,7 +36,10 @@ static const struct slot *peek_slot(struct peek *p, u64 page)
 
 	if (s->page != (page | 1)) {
 		s->page = page | 1;
-		s->len = target_read_some(p->target, page, s->bytes, sizeof(s->bytes));
+		// Most of what is looked at is no address at all: that costs no system call.
+		s->len = target_mapping(p->target, page)
+				 ? target_read_some(p->target, page, s->bytes, sizeof(s->bytes))
+				 : 0;
 	}
 	return s;
 }

@@ -358,18 +358,38 @@ static bool is_idle(const struct data *d, u64 next)
 	return false;
 }
 
+// The first word at or after `at` that points to less than a page before itself, as both an empty
+// bin and an idle arena's `next` do; few others do.
+static u64 next_candidate(const struct data *d, u64 at)
+{
+	for (; at + d->word <= d->start + d->len; at += d->word) {
+		const u8 *p = d->bytes + (at - d->start);
+		u64 wide = 0;
+		u32 narrow;
+
+		if (d->word == sizeof(wide)) {
+			memcpy(&wide, p, sizeof(wide));
+		} else {
+			memcpy(&narrow, p, sizeof(narrow));
+			wide = narrow;
+		}
+		if (at - wide < 4096)
+			return at;
+	}
+	return d->start + d->len;
+}
+
 static void search_data(struct walk *w, struct peek *peek, const struct data *d,
 			struct ptmalloc_state *s, bool *ret_idle)
 {
 	u64 end = d->start + d->len, at = align_up(d->start, d->word), pair = 2 * d->word;
 	struct pt_addrs ring = {};
 
-	while (at + pair <= end) {
+	while ((at = next_candidate(d, at)) + pair <= end) {
 		const struct pt_layout *l;
 		u64 bins;
 
-		if (at - data_word(d, at) < 4096)
-			*ret_idle |= is_idle(d, at);
+		*ret_idle |= is_idle(d, at);
 		bins = pair_empty(d, at) ? bins_around(d, peek, at, &l, &ring) : 0;
 		if (!bins) {
 			at += d->word;

@@ -227,6 +227,8 @@ bool heap_add(struct heap *h, u64 addr, u64 size, enum tile tile)
 			bit_put(s->kind[k], i, tile >> k & 1);
 	}
 	bit_set(s->laid, i);
+	s->first = s->end ? min(s->first, i / WORD_BITS) : i / WORD_BITS;
+	s->end = max(s->end, i / WORD_BITS + 1);
 	stretch_put_size(s, addr, size);
 	return true;
 }

@@ -232,7 +232,7 @@ static void sizes_pack(struct stretch *s)
 	u64 n = stretch_granules(s) / WORD_BITS + 1, rank = 0;
 
 	s->ranks = xcalloc(n / 8 + 1, sizeof(u32));
-	for (u64 w = 0; w < n; w++) {
+	for (u64 w = s->first; w < s->end; w++) {
 		if (w % 8 == 0)
 			s->ranks[w / 8] = (u32)rank;
 		for (u64 bits = s->laid[w]; bits; bits &= bits - 1)
@@ -247,7 +247,7 @@ static void stretch_settle(struct heap *h, struct stretch *s)
 {
 	u64 base = align_down(s->span.start, (u64)1 << s->span.granule), addr;
 
-	for (u64 w = 0; w < stretch_granules(s) / WORD_BITS + 1; w++)
+	for (u64 w = s->first; w < s->end; w++)
 		for (u64 bits = s->laid[w]; bits; bits &= bits - 1) {
 			u64 i = w * WORD_BITS + bit_lowest(bits);
 			unsigned tile = 0;

@@ -69,6 +69,7 @@ struct stretch {
 	struct span span;
 	u64 delta;	     // of its range
 	u64 *laid, *kind[2]; // bitmaps over the span's own granules
+	u64 first, end;	     // words of laid that have bits: a big block is one tile or two
 	u16 *sizes;	     // by granule, later by rank in laid: explicit size + 1
 	u32 *ranks;	     // starts before each 512 granules of laid
 	VEC(struct big_size) big;

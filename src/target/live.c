@@ -197,6 +197,8 @@ static struct err *live_stop(struct target *t)
 
 	if (t->stopped_at)
 		return NULL;
+	if (!l->tracees.is_held)
+		haste_begin(&l->haste);
 	urgent_begin(&urgent, 0);
 	e = live_hold(t);
 	if (!e)
@@ -223,6 +225,8 @@ void live_resume(struct target *t)
 	t->stopped_ns += stood;
 	t->longest_ns = max(t->longest_ns, stood);
 	t->stopped_at = 0;
+	urgent_end(&urgent); // which gives back what haste has set
+	haste_end(&l->haste);
 }
 
 // --- open and close ---

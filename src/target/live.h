@@ -4,6 +4,7 @@
 
 #include "target/target.h"
 #include "target/tracee.h"
+#include "target/urgent.h"
 
 struct stretch {
 	u64 start, end;
@@ -21,6 +22,7 @@ struct live {
 	struct guardian *guardian;   // of a snapshot; NULL: of a plain stop, or there is none now
 	VEC(struct stretch) absent;  // from the copy, by address
 	u64 start_time;		     // tells the process from another one that got its pid
+	struct haste haste;	     // while it stands still
 };
 
 // Whether the process may be examined; if not, why, and what to do about it.

@@ -30,6 +30,9 @@ static const u64 entry_present = (u64)1 << 63, entry_swapped = (u64)1 << 62;
 
 enum { RUNS = 128, ENTRIES = 512 };
 
+// Learned at once, beyond what is asked for: many small arenas lie side by side.
+static const u64 learn_least = MIB;
+
 // What a thread has learned of a stopped target, so that a run does not take a system call each:
 // the runs of [from, upto), as far as they have been found.
 struct runs {
@@ -118,12 +121,13 @@ static bool runs_know(const struct target *t, u64 addr)
 	return runs.stop_id == l->stop_id && addr >= runs.from && addr < runs.upto;
 }
 
-// The first run in [start, end) of one mapping; true if there is any.
-static bool pages_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret_end)
+// The first run in [start, end) of a mapping that ends at `most`; true if there is any.
+static bool pages_present(struct target *t, u64 start, u64 end, u64 most, u64 *ret_start,
+			  u64 *ret_end)
 {
-	const u64 last = align_up(end, t->page_size);
-
 	while (start < end) {
+		const u64 last = align_up(max(end, min(start + learn_least, most)), t->page_size);
+
 		if (!runs_know(t, start) && !runs_learn(t, align_down(start, t->page_size), last)) {
 			*ret_start = start;
 			*ret_end = end;
@@ -152,7 +156,7 @@ bool live_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret
 		if (from >= end)
 			return false;
 		if (mapping_is_private_memory(m)) {
-			if (pages_present(t, from, upto, ret_start, ret_end))
+			if (pages_present(t, from, upto, m->end, ret_start, ret_end))
 				return true;
 			continue;
 		}

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "target/urgent.h"
 
+#include <errno.h>
 #include <sched.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -39,4 +41,18 @@ void urgent_end(struct urgent *u)
 		set(u->who, &u->old);
 	}
 	u->raised = false;
+}
+
+void haste_begin(struct haste *h)
+{
+	errno = 0;
+	h->nice = getpriority(PRIO_PROCESS, 0);
+	h->raised = !errno && !setpriority(PRIO_PROCESS, 0, -20);
+}
+
+void haste_end(struct haste *h)
+{
+	if (h->raised)
+		setpriority(PRIO_PROCESS, 0, h->nice);
+	h->raised = false;
 }

@@ -33,3 +33,13 @@ void urgent_begin(struct urgent *u, pid_t who);
 void urgent_end(struct urgent *u);
 
 #define _cleanup_urgent_ _cleanup_(urgent_end)
+
+// Longer work that others wait for: this thread, and those that it starts, are the least nice ones
+// until haste_end, if we may do that. Others still get their turns.
+struct haste {
+	int nice;
+	bool raised;
+};
+
+void haste_begin(struct haste *h);
+void haste_end(struct haste *h);
