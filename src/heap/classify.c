@@ -80,6 +80,7 @@ static void edge_add(void *arg, u64 leak, u64 edge)
 	if (c->n > AHEAD)
 		edge_judge(c, c->ring[i].leak, c->ring[i].edge);
 	__builtin_prefetch(&c->heap->line[edge >> LINE_SHIFT]);
+	__builtin_prefetch(&c->heap->leaked[edge / WORD_BITS]);
 	c->ring[i].leak = leak;
 	c->ring[i].edge = edge;
 }

@@ -291,7 +291,8 @@ static void pack(const struct heap *h, const void *words, const u64 *bits, size_
 
 // --- marking ---
 
-#define AHEAD 64 // edges whose line is fetched in advance
+#define AHEAD	   64 // edges whose line is fetched in advance
+#define SLOT_AHEAD 32 // edges of a slot whose place is, before they are written
 
 static u32 drain(struct line *lines, u64 *pending, u32 *v, u32 n)
 {
@@ -319,6 +320,7 @@ static inline void emit_one(struct sink *sink, unsigned shift, u64 g)
 {
 	struct slot *s = &sink->slots[g >> shift];
 
+	__builtin_prefetch(s->next + SLOT_AHEAD, 1);
 	*s->next++ = (u32)(g & bits_below(shift));
 	if (s->next == s->end)
 		sink->full(sink, g >> shift);

@@ -8,7 +8,6 @@
 #include "report/report.h"
 
 #include <ctype.h>
-#include <inttypes.h>
 
 struct writer {
 	const struct result *result;
@@ -18,6 +17,18 @@ struct writer {
 	struct name *names;
 };
 
+// Blank, 0x, and at least `digits` digits: what printf would take most of the time for.
+static void write_hex(FILE *out, u64 value, unsigned digits)
+{
+	char text[2 * sizeof(value)];
+	size_t at = sizeof(text);
+
+	for (; value || digits; value >>= 4, digits -= digits != 0)
+		text[--at] = "0123456789abcdef"[value & 15];
+	fputs_unlocked(" 0x", out);
+	fwrite_unlocked(text + at, 1, sizeof(text) - at, out);
+}
+
 static bool is_word(char c)
 {
 	return isalnum((unsigned char)c) || c == '_';
@@ -26,12 +37,12 @@ static bool is_word(char c)
 // Only a blank between two words means anything: "unsigned long" against "int, char".
 static void write_field(FILE *out, const char *s)
 {
-	putc(' ', out);
+	putc_unlocked(' ', out);
 	for (const char *p = s; *p; p++) {
 		if (*p != ' ')
-			putc(*p, out);
+			putc_unlocked(*p, out);
 		else if (p > s && is_word(p[-1]) && is_word(p[1]))
-			putc('_', out);
+			putc_unlocked('_', out);
 	}
 }
 
@@ -52,7 +63,7 @@ static void write_symbol(struct writer *w, const struct line *line, unsigned i)
 	else if (type)
 		write_field(w->out, type);
 	else
-		fprintf(w->out, " 0x%" PRIx64, line->words[i]);
+		write_hex(w->out, line->words[i], 1);
 }
 
 // The words of a batch to names, in one go; ret[2 * i + k] is for word k of line i.
@@ -73,12 +84,14 @@ static void write_lines(const struct line *lines, size_t n, void *arg)
 	for (size_t i = 0; i < n; i++) {
 		const struct block *b = &lines[i].block;
 
-		fprintf(w->out, "%s 0x%08" PRIx64 " 0x%08" PRIx64 " 0x%08" PRIx64 " 0x%08" PRIx64,
-			b->tile == TILE_FREE ? "free" : "block", b->addr, b->size,
-			lines[i].words[0], lines[i].words[1]);
+		fputs_unlocked(b->tile == TILE_FREE ? "free" : "block", w->out);
+		write_hex(w->out, b->addr, 8);
+		write_hex(w->out, b->size, 8);
+		write_hex(w->out, lines[i].words[0], 8);
+		write_hex(w->out, lines[i].words[1], 8);
 		write_symbol(w, &lines[i], 0);
 		write_symbol(w, &lines[i], 1);
-		putc('\n', w->out);
+		putc_unlocked('\n', w->out);
 	}
 }
 

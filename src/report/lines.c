@@ -7,13 +7,25 @@
 
 enum { WINDOW = 64 << 10, DENSE = 16 }; // a window costs about as much as DENSE small pieces
 
+struct remembered {
+	u64 words[2];
+	struct tag tag;
+};
+
+// Whole batches, from the first line on.
+struct lines_memo {
+	VEC(struct remembered) list;
+	bool closed; // a later batch was left out, or all is there
+};
+
 struct batch {
 	const struct result *result;
 	struct target *target;
 	void (*fn)(const struct line *, size_t, void *);
 	void *arg;
 	size_t n, n_bare;
-	u64 unread; // blocks whose words could not be read
+	size_t before; // lines in earlier batches
+	u64 unread;    // blocks whose words could not be read
 	u8 *window;
 	struct line lines[LINES_BATCH];
 	struct line *bare[LINES_BATCH]; // those without a tag
@@ -125,12 +137,62 @@ static void batch_read_words(struct batch *b)
 	}
 }
 
+// --- what is read once and needed twice: to sum up, and to print ---
+
+enum { REMEMBERED_MOST = 128 << 10 };
+
+struct lines_memo *lines_memo_new(void)
+{
+	return xcalloc(1, sizeof(struct lines_memo));
+}
+
+void lines_memo_free(struct lines_memo *m)
+{
+	if (!m)
+		return;
+	vec_free(&m->list);
+	free(m);
+}
+
+static bool batch_recall(struct batch *b)
+{
+	const struct lines_memo *m = b->result->memo;
+
+	if (!m || b->before + b->n > m->list.n)
+		return false;
+	for (size_t i = 0; i < b->n; i++) {
+		memcpy(b->lines[i].words, m->list.v[b->before + i].words,
+		       sizeof(b->lines[i].words));
+		b->lines[i].tag = m->list.v[b->before + i].tag;
+	}
+	return true;
+}
+
+static void batch_remember(struct batch *b)
+{
+	struct lines_memo *m = b->result->memo;
+
+	if (!m || m->closed)
+		return;
+	m->closed = b->n < LINES_BATCH || m->list.n + 2 * LINES_BATCH > REMEMBERED_MOST;
+	for (size_t i = 0; i < b->n; i++) {
+		struct remembered *to = vec_push(&m->list);
+
+		memcpy(to->words, b->lines[i].words, sizeof(to->words));
+		to->tag = b->lines[i].tag;
+	}
+}
+
 static void batch_flush(struct batch *b)
 {
-	batch_read_tags(b);
-	batch_read_words(b);
+	if (!batch_recall(b)) {
+		batch_read_tags(b);
+		batch_read_words(b);
+		batch_remember(b);
+	}
 	if (b->n)
 		b->fn(b->lines, b->n, b->arg);
+	b->before += b->n;
 	b->n = 0;
 }
 

@@ -89,6 +89,7 @@ static void prepare_sites(const struct result *r, unsigned which, struct sites *
 	p->result = r;
 	p->sites = ret;
 	some.which = which;
+	some.memo = which == r->which ? r->memo : NULL;
 	lines_each(&some, prepare_lines, p);
 }
 
@@ -96,6 +97,7 @@ void result_prepare(struct result *r, bool sites)
 {
 	struct sites leaks = {};
 
+	r->memo = lines_memo_new();
 	if (sites || r->which == HEAP_LEAKED)
 		prepare_sites(r, r->which, &r->sites);
 	r->leak_sites = r->sites.list.n;
@@ -130,6 +132,7 @@ struct err *report_write(const struct report *report, struct result *r, FILE *ou
 void result_fini(struct result *r)
 {
 	sites_fini(&r->sites);
+	lines_memo_free(take(r->memo));
 }
 
 const char *frame_name(const struct result *r, const struct tag_frame *frame, char *buf, size_t len)

@@ -16,14 +16,17 @@ struct picture {
 	u64 drawn; // the res that it was drawn with, for the summary; 0: it was not drawn
 };
 
+struct lines_memo;
+
 // What a report is written from.
 struct result {
 	struct examination *x;
 	struct symbols *symbols;
-	unsigned which;	    // blocks that the user asked for: HEAP_* bits
-	bool by_stack;	    // sites are told apart by their whole stacks
-	struct sites sites; // of these blocks
-	size_t leak_sites;  // how many sites the leaks have, whatever was asked for
+	unsigned which;		 // blocks that the user asked for: HEAP_* bits
+	bool by_stack;		 // sites are told apart by their whole stacks
+	struct sites sites;	 // of these blocks
+	size_t leak_sites;	 // how many sites the leaks have, whatever was asked for
+	struct lines_memo *memo; // what summing up has read of them; NULL: nothing
 	struct picture *picture;
 };
 
@@ -81,6 +84,11 @@ static inline bool line_is_tagged(const struct line *line)
 }
 
 enum { LINES_BATCH = 1024, SITE_NAME = 4096 }; // SITE_NAME: room for the longest name
+
+// What lines_each has read for a result is kept in its memo for the next time, up to a few megabytes
+// of it, unless that is NULL.
+struct lines_memo *lines_memo_new(void);
+void lines_memo_free(struct lines_memo *m);
 
 // The result's blocks in address order, LINES_BATCH at a time.
 void lines_each(const struct result *r, void (*fn)(const struct line *, size_t n, void *),
