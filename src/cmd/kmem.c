@@ -12,6 +12,7 @@
 #include "base/num.h"
 #include "cmd/format.h"
 #include "cmd/opts.h"
+#include "cmd/progress.h"
 #include "kernel/leaks.h"
 
 enum {
@@ -343,11 +344,16 @@ static void say_leaks(const struct kmem *k, const struct kernel_leaks *l)
 
 static struct err *print_leaks(const struct kmem *k)
 {
-	const struct kernel_leaks_options options = {.declared = k->declared};
+	_cleanup_(progress_endp) struct progress *progress = progress_begin();
+	const struct kernel_leaks_options options = {
+		.declared = k->declared,
+		.scan = {.progress = progress_note, .progress_arg = progress},
+	};
 	_cleanup_(kernel_leaks_fini) struct kernel_leaks l = {};
 	_cleanup_(totals_fini) struct totals t = {};
 
 	try(kernel_leaks_find(&k->place, &options, &l));
+	progress_end(take(progress));
 	say_leaks(k, &l);
 	if (k->blocks)
 		return kernel_leaks_write(&l, stdout);

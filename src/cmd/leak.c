@@ -11,6 +11,7 @@
 #include "cmd/format.h"
 #include "cmd/opts.h"
 #include "cmd/output.h"
+#include "cmd/progress.h"
 #include "cmd/run.h"
 #include "cmd/src.h"
 #include "cmd/summary.h"
@@ -351,8 +352,15 @@ static struct err *leak_target(struct leak *l, struct target *t)
 	_cleanup_(symbols_closep) struct symbols *symbols = NULL;
 	_cleanup_(result_fini) struct result r = {
 		.x = &x, .picture = &l->picture, .by_stack = l->stacks};
+	_cleanup_(progress_endp) struct progress *progress = progress_begin();
+	struct err *e;
 
-	try(summary_unless(examine_target(t, &l->examine, &x), t));
+	l->examine.scan.progress = progress_note;
+	l->examine.scan.progress_arg = progress;
+	e = examine_target(t, &l->examine, &x);
+	if (e)
+		progress_end(take(progress)); // before what the summary has to say
+	try(summary_unless(e, t));
 	if (l->tags && !x.tags)
 		walk_note(&x.walk, "--tags: the program has not loaded libleaktag.so: it is "
 				   "static, or has more rights than its user");
@@ -361,6 +369,7 @@ static struct err *leak_target(struct leak *l, struct target *t)
 	r.which = HEAP_LEAKED;
 	if (l->all || l->free)
 		r.which = (l->all ? HEAP_ALLOCATED : 0u) | (l->free ? HEAP_FREE : 0u);
+	progress_end(take(progress));
 	try(write_result(l, &r));
 	summary_print(&r);
 	l->leaks += x.stats.leaked;

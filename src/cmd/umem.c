@@ -10,6 +10,7 @@
 #include "base/io.h"
 #include "cmd/format.h"
 #include "cmd/opts.h"
+#include "cmd/progress.h"
 #include "cmd/summary.h"
 
 enum {
@@ -122,9 +123,6 @@ static struct err *print_table(const struct umem *u, struct result *r)
 {
 	_cleanup_(totals_fini) struct totals all = {};
 
-	try(format_fits(u->report, stdout, 0));
-	r->by_stack |= u->report->needs_stacks;
-	result_prepare(r, true);
 	result_totals(r, &all);
 	totals_group(&all, BY_SITE);
 	totals_sort(&all, u->order);
@@ -143,10 +141,22 @@ static struct err *sum_target(struct umem *u, struct target *t)
 	_cleanup_(symbols_closep) struct symbols *symbols = NULL;
 	_cleanup_(result_fini) struct result r = {
 		.x = &x, .which = HEAP_ALLOCATED, .by_stack = u->stacks};
+	_cleanup_(progress_endp) struct progress *progress = progress_begin();
+	struct err *e;
 
-	try(summary_unless(examine_target(t, &u->examine, &x), t));
+	u->examine.scan.progress = progress_note;
+	u->examine.scan.progress_arg = progress;
+	e = examine_target(t, &u->examine, &x);
+	if (e)
+		progress_end(take(progress)); // before what the summary has to say
+	try(summary_unless(e, t));
 	try(symbols_open(t, &x.modules, &u->symbols, &symbols));
 	r.symbols = symbols;
+	try(format_fits(u->report, stdout, 0));
+	r.by_stack |= u->report->needs_stacks;
+	progress_note(progress, "sum", 0, 0);
+	result_prepare(&r, true);
+	progress_end(take(progress));
 	try(print_table(u, &r));
 	summary_blocks(&r);
 	return NULL;

@@ -270,6 +270,12 @@ bool stretch_size(const struct stretch *s, u64 addr, u64 *ret)
 	return true;
 }
 
+void heap_progress(const struct heap *h, const char *phase, u64 done, u64 total)
+{
+	if (h->progress)
+		h->progress(h->progress_arg, phase, done, total);
+}
+
 // --- after the scan ---
 
 bool heap_needs_reader(const struct heap *h)

@@ -38,6 +38,15 @@ void reach_counted(struct reach *r, u64 g)
 	r->bytes += granule_block_size(r->heap, g);
 }
 
+// Edges that were not kept are not counted either.
+void reach_progress(struct reach *r, u64 edges, bool tell)
+{
+	u64 done = atomic_fetch_add_explicit(&r->followed, edges, memory_order_relaxed) + edges;
+
+	if (tell && !r->counts)
+		heap_progress(r->heap, "mark", done, r->heap->rereads ? 0 : r->heap->n_edges);
+}
+
 // --- the edges of a tile ---
 
 void line_mask(const struct heap *h, u64 line, u64 from, u64 end, u64 mask[4])
@@ -155,6 +164,7 @@ static void starved_check(struct reach *r)
 	if (r->tail - r->head > RING_STARVED)
 		r->starved = 0;
 	else if (++r->starved > r->starved_most && !r->counts) {
+		reach_progress(r, r->starved, true);
 		if (reach_speculate(r) < SPECULATION_WORTH * (u64)r->starved_most)
 			r->starved_most *= 4;
 		r->starved = 0;

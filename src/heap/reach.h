@@ -27,6 +27,7 @@ struct worker {
 	struct reach *reach;
 	pthread_t thread;
 	u64 holds; // the region whose lock it has; NO_GRANULE: none
+	u64 told;  // of its edges, those that reach_progress knows of
 	u32 *slot_memory;
 	struct window_reader reader; // of windows whose edges are not kept
 	u64 window;		     // that is in its buffer
@@ -47,6 +48,7 @@ struct reach {
 	u32 head, tail;
 	bool spilled;		   // into slots
 	u32 starved, starved_most; // blocks in sequence with nothing else to do
+	_Atomic u64 followed;	   // edges, about
 	bool counts;
 	u64 blocks, bytes; // reached since the last reach_count
 };
@@ -66,6 +68,8 @@ void window_fetch(struct worker *w, u64 window);
 size_t fetched_edges(struct worker *w, u64 line, const u64 mask[4], u64 *ret);
 
 void reach_counted(struct reach *r, u64 g);
+// Edges were followed. tell: by the thread that may say so.
+void reach_progress(struct reach *r, u64 edges, bool tell);
 
 // With next to nothing in the ring: reaches along lists from what there is. How many blocks.
 u64 reach_speculate(struct reach *r);

@@ -295,6 +295,8 @@ static void region_visit(struct worker *w, u64 region)
 	}
 	w->holds = NO_GRANULE;
 	pthread_mutex_unlock(&r->regions[region].lock);
+	reach_progress(r, w->sink.emitted - w->told, w == r->workers);
+	w->told = w->sink.emitted;
 }
 
 // From the last region down: draining one may put edges into slots of earlier ones.
@@ -332,6 +334,7 @@ static u64 round_all(struct reach *r, unsigned threads)
 		if (i)
 			pthread_join(r->workers[i].thread, NULL);
 		emitted += take(r->workers[i].sink.emitted);
+		r->workers[i].told = 0;
 	}
 	return emitted;
 }

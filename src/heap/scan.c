@@ -39,8 +39,8 @@ static void progress(struct scanner *s, u64 bytes)
 	struct heap *h = s->heap;
 	u64 done = atomic_fetch_add_explicit(&s->scan->done, bytes, memory_order_relaxed) + bytes;
 
-	if (s->leads && h->progress && done >> 24 != (done - bytes) >> 24)
-		h->progress(h->progress_arg, "scan", done, s->scan->total);
+	if (s->leads && done >> 24 != (done - bytes) >> 24)
+		heap_progress(h, "scan", done, s->scan->total);
 }
 
 // The edges of the window whose bytes [from, to) are in the buffer; the rest counts as zeros.
@@ -314,6 +314,7 @@ struct err *heap_scan(struct heap *h, struct root *roots, size_t n_roots,
 	if (!scan.no_edges)
 		edges_make(h, &scan, edges_allowed(h, options));
 	scan_run(&scan, h->threads);
+	heap_progress(h, "scan", scan.total, scan.total);
 	pieces_join(h, &scan.pieces);
 	heap_close_tiles(h);
 	h->n_root_parts = scan.parts.n;

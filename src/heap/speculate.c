@@ -16,12 +16,14 @@
 // segment. Marks do not change meanwhile, so a segment can be walked again.
 #include "heap/reach.h"
 
-#define WALKERS	      32   // at once, by each thread
-#define SEGMENT_MOST  4096 // blocks: a segment that is entered in the middle is lost
-#define EDGES_MOST    4	   // of a block that a walker can go through
-#define TRIES	      32   // to find a block that is not reached yet
-#define SEEDS_TRIED   4096 // after so many segments they must have been worth it:
-#define SEGMENT_LEAST 64   // blocks on average
+#define WALKERS	       32   // at once, by each thread
+#define SEGMENT_MOST   4096 // blocks: a segment that is entered in the middle is lost
+#define EDGES_MOST     4    // of a block that a walker can go through
+#define TRIES	       32   // to find a block that is not reached yet
+#define SEEDS_TRIED    4096 // after so many segments they must have been worth it:
+#define SEGMENT_LEAST  64   // blocks on average
+#define WALK_STEPS     3    // of a walk for each block
+#define PROGRESS_TURNS 4096 // of all walks, between two reports
 
 struct segment {
 	u64 start, last;       // blocks
@@ -59,6 +61,7 @@ struct crew {
 		u64 block, from;
 	} forks[WALKERS]; // ways that no walker has taken yet
 	unsigned n_forks;
+	bool leads; // on the thread of the caller
 	bool letting_go;
 	bool exhausted;	 // no more blocks to start at are found
 	size_t let_next; // segment to let go
@@ -345,9 +348,13 @@ static void *crew_run(void *arg)
 {
 	struct crew *c = arg;
 	bool any = true;
+	u64 turns = 0;
 
 	while (any) {
 		any = false;
+		if (++turns % PROGRESS_TURNS == 0)
+			reach_progress(c->reach, PROGRESS_TURNS * WALKERS / WALK_STEPS,
+				       c->leads && !c->letting_go);
 		for (struct walk *w = c->walks; w < c->walks + WALKERS; w++) {
 			if (w->next == WALK_IDLE && !walk_start(c, w))
 				continue;
@@ -518,6 +525,7 @@ static struct crew *crews_new(struct reach *r)
 
 	for (unsigned i = 0; i < r->threads; i++) {
 		crews[i].reach = r;
+		crews[i].leads = !i;
 		crews[i].dice = (u64)0x2545f4914f6cdd1d * (i + 1);
 	}
 	for (u32 i = r->head; i != r->tail && i - r->head < WALKERS; i++) {

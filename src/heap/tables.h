@@ -132,6 +132,7 @@ struct heap {
 
 // --- heap.c ---
 
+void heap_progress(const struct heap *h, const char *phase, u64 done, u64 total);
 bool stretch_size(const struct stretch *s, u64 addr, u64 *ret);
 u64 stretch_granules(const struct stretch *s);
 

@@ -114,7 +114,7 @@ static struct err *pass(struct kimage *im, const char *vmlinux,
 
 	try(slub_open(im, vmlinux, &s));
 	kmodules_read(s);
-	try(err_wrap(sweep_run(s, options->max_memory, &sweep), "%s", im->name));
+	try(err_wrap(sweep_run(s, &options->scan, &sweep), "%s", im->name));
 	heap_each(sweep.heap, HEAP_LEAKED, leak_visit, &f);
 	heap_statistics(sweep.heap, &stats);
 	ret->objects = stats.allocated;

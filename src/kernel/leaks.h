@@ -2,6 +2,7 @@
 // Leaks of the kernel: slab objects that nothing in its memory points to.
 #pragma once
 
+#include "heap/heap.h"
 #include "kernel/kmem.h"
 
 struct kernel_leak {
@@ -27,8 +28,8 @@ struct kernel_leaks {
 };
 
 struct kernel_leaks_options {
-	bool declared;	// list those too that the kernel declares not to be leaks
-	u64 max_memory; // of the engine's tables; 0: the default
+	bool declared; // list those too that the kernel declares not to be leaks
+	struct scan_options scan;
 };
 
 // The running kernel is looked at up to three times, and what all passes found is listed.

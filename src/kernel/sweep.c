@@ -200,9 +200,8 @@ static size_t sweep_read(void *arg, u64 addr, void *buf, size_t len)
 	return done;
 }
 
-struct err *sweep_run(struct slub *s, u64 max_memory, struct sweep *ret)
+struct err *sweep_run(struct slub *s, const struct scan_options *options, struct sweep *ret)
 {
-	const struct scan_options options = {.max_memory = max_memory};
 	const struct reader reader = {.read = sweep_read, .arg = s->im, .word = 8};
 	struct sweep w = {.slub = s, .heap = heap_new()};
 	struct paging paging = {.w = &w, .head = UINT64_MAX};
@@ -214,7 +213,7 @@ struct err *sweep_run(struct slub *s, u64 max_memory, struct sweep *ret)
 	cut_dead(&w, &dead);
 	dead_fini(&dead);
 	if (!e)
-		e = heap_scan(w.heap, w.roots.v, w.roots.n, &reader, &options);
+		e = heap_scan(w.heap, w.roots.v, w.roots.n, &reader, options);
 	if (!e)
 		e = heap_mark(w.heap);
 	if (e) {

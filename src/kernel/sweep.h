@@ -12,5 +12,5 @@ struct sweep {
 };
 
 // Marks what everything that is neither slab, free nor a process's points to.
-must_check struct err *sweep_run(struct slub *s, u64 max_memory, struct sweep *ret);
+must_check struct err *sweep_run(struct slub *s, const struct scan_options *, struct sweep *ret);
 void sweep_fini(struct sweep *w);
