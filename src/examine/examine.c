@@ -183,16 +183,13 @@ static struct err *look_until_still(struct look *l)
 
 static struct err *examine_mark(struct examination *x, const struct examine_options *options)
 {
-	struct heap_stats stats;
-
 	try(heap_mark(x->walk.heap));
 	vec_each (&x->kernel.list, word)
 		heap_mark_from(x->walk.heap, word->value);
-	heap_statistics(x->walk.heap, &stats);
-	if (stats.leaked)
-		x->misaligned = misaligned_mark(&x->walk, &x->roots,
-						options->misaligned ||
-							stats.resident_bytes <= MISALIGNED_HEAP);
+	if (heap_leaks(x->walk.heap))
+		x->misaligned = misaligned_mark(
+			&x->walk, &x->roots,
+			options->misaligned || heap_resident(x->walk.heap) <= MISALIGNED_HEAP);
 	heap_classify(x->walk.heap);
 	roots_count(&x->roots);
 	return NULL;

@@ -135,10 +135,9 @@ static bool is_alive(const struct search *s, u64 addr)
 // Until nothing new is reached: what a marked block holds in its own misaligned words counts too.
 static u64 mark_found(struct search *s)
 {
-	struct heap_stats before, after;
-	bool again = true;
+	u64 before = s->found.n ? heap_leaks(s->heap) : 0;
+	bool again = s->found.n;
 
-	heap_statistics(s->heap, &before);
 	while (again) {
 		again = false;
 		vec_each (&s->found, f) {
@@ -153,8 +152,7 @@ static u64 mark_found(struct search *s)
 			f->to = 0;
 		}
 	}
-	heap_statistics(s->heap, &after);
-	return before.leaked - after.leaked;
+	return s->found.n ? before - heap_leaks(s->heap) : 0;
 }
 
 u64 misaligned_mark(const struct walk *w, const struct roots *roots, bool in_heap)

@@ -258,3 +258,23 @@ void heap_statistics(const struct heap *h, struct heap_stats *ret)
 	if (h->marked)
 		heap_each(h, HEAP_LEAKED, add_leak, ret);
 }
+
+u64 heap_resident(const struct heap *h)
+{
+	return h->resident_bytes;
+}
+
+// What is not allocated counts as marked.
+u64 heap_leaks(const struct heap *h)
+{
+	u64 leaks = 0;
+
+	for (u64 i = lines_next(h, 0); h->marked && i < h->lines; i = lines_next(h, i + 1)) {
+		const struct line *l = &h->line[i];
+
+		for (unsigned k = 0; k < 2; k++)
+			leaks += (u64)__builtin_popcountll(h->leaked ? h->leaked[2 * i + k]
+								     : l->start[k] & ~l->mark[k]);
+	}
+	return leaks;
+}

@@ -197,5 +197,9 @@ struct heap_stats {
 };
 void heap_statistics(const struct heap *h, struct heap_stats *ret);
 
+// Of these alone, in a fraction of the time: resident_bytes, and after heap_mark leaked.
+u64 heap_resident(const struct heap *h);
+u64 heap_leaks(const struct heap *h);
+
 // Aborts if an invariant of the tables does not hold. For tests, and builds with -Ddebug_checks.
 void heap_check(const struct heap *h);
