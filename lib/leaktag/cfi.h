@@ -30,10 +30,11 @@ enum cfi_fp { CFI_FP_SAME, CFI_FP_AT_CFA, CFI_FP_AT_FP };
 // Packed into a word, so that it can be stored and loaded in one piece.
 union cfi_rule {
 	struct {
-		uint64_t kind : 3;    // enum cfi_kind
-		uint64_t fp_kind : 2; // enum cfi_fp: where the caller's frame pointer is
-		uint64_t runtime : 1; // for the user: the pc is in a run-time library
-		int64_t cfa : 30;
+		uint64_t kind : 3;     // enum cfi_kind
+		uint64_t fp_kind : 2;  // enum cfi_fp: where the caller's frame pointer is
+		uint64_t runtime : 1;  // for the user: the pc is in a run-time library
+		uint64_t instance : 1; // the same: it is in an instance (instances.h)
+		int64_t cfa : 29;
 		int64_t fp : 14; // in words, from the cfa or the frame pointer
 		int64_t ra : 14; // return address: in words from the cfa
 	};

@@ -15,6 +15,9 @@
 // has touched has a pair cell, which holds the cells of its malloc site and of its realloc site.
 // Cells are never changed, moved or freed, but for the flags.
 //
+// Where functions of the C++ or Rust library that the compiler has put into the program come first,
+// they are kept besides, marked: the place of the allocation is the first call that is not marked.
+//
 //	block A  ... tag --> cell { pc: strdup's caller, next } --> cell { its caller, next } --> ...
 //	block B  ... tag --> cell { PAIR, realloc site } --> cells
 //	                                  next: malloc site --> cells
@@ -44,7 +47,9 @@ enum {
 #define LEAKTAG_SITE UINT64_C(0x8000000000000000) // a tag may name it; the others are callers alone
 #define LEAKTAG_PAIR UINT64_C(0x4000000000000000) // the rest is the number of the realloc site
 #define LEAKTAG_DEAD UINT64_C(0x2000000000000000) // its module was unloaded: the pc is history
-#define LEAKTAG_PC   UINT64_C(0x00ffffffffffffff)
+#define LEAKTAG_LIBRARY                                                                            \
+	UINT64_C(0x1000000000000000) // an instance of the C++ or Rust library: its caller counts
+#define LEAKTAG_PC UINT64_C(0x00ffffffffffffff)
 
 struct leaktag_cell {
 	uint64_t pc;   // with flags; 0: not filled in yet

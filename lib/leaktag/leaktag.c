@@ -13,10 +13,15 @@ static uint32_t site_at(uintptr_t pc)
 	return table_cell(pc & LEAKTAG_PC, 0);
 }
 
+// The call outside of the standard libraries, if there is one.
 static uintptr_t site_pc(uint32_t n)
 {
-	const struct leaktag_cell *cell = table_at(n);
+	const struct leaktag_cell *first = table_at(n), *cell = first;
 
+	while (cell && cell->pc & LEAKTAG_LIBRARY)
+		cell = table_at(cell->next);
+	if (!cell)
+		cell = first;
 	return cell ? (uintptr_t)(cell->pc & LEAKTAG_PC) : 0;
 }
 

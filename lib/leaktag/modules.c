@@ -261,3 +261,10 @@ bool modules_is_runtime(uint32_t index)
 {
 	return index < module_count() && unwinding[index].runtime;
 }
+
+enum instance modules_instance(uint32_t index, uint64_t pc)
+{
+	if (index >= module_count() || unwinding[index].runtime || !module(index)->path)
+		return INSTANCE_NO;
+	return instances_at(index, module(index), (const char *)(uintptr_t)module(index)->path, pc);
+}

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "cfi.h"
+#include "instances.h"
 
 // Index of the module that pc is in; MODULES_NONE if it is in none (generated code), or if that
 // cannot be told now, as the list is just being read.
@@ -19,6 +20,8 @@ bool modules_frames(uint32_t index, struct cfi_image *ret);
 // True for the C and C++ run-time libraries, the loader, and this library: what they allocate is
 // put down to their callers.
 bool modules_is_runtime(uint32_t index);
+
+enum instance modules_instance(uint32_t index, uint64_t pc);
 
 // Reads the list anew: new modules go on record, those that are gone are marked, and with them
 // their sites. Before and after each dlclose.

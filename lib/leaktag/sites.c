@@ -18,6 +18,7 @@ enum {
 	DEEP_SITES_BITS = 17,
 	DEEP_RULES_BITS = 15,
 	SKIPPED = 64,	      // frames of run-time libraries at most, before the first that counts
+	INSTANCES = 16,	      // frames of instances, in the same place
 	FRAME_MAX = 64 << 20, // bytes of one frame
 	FRAME_MAX_BLIND = 64 << 10, // where only the frame pointer says so
 };
@@ -46,7 +47,8 @@ struct sites_cache *_Atomic sites_cache = &small_sites.head;
 static struct rules *_Atomic rules = &small_rules.head;
 bool sites_shallow;
 
-__attribute__((noinline)) static union cfi_rule derive(uint64_t pc)
+// *ret_final: it will be the same when it is asked for again.
+__attribute__((noinline)) static union cfi_rule derive(uint64_t pc, bool *ret_final)
 {
 	union cfi_rule rule = {};
 	uint32_t module = modules_at(pc);
@@ -55,6 +57,9 @@ __attribute__((noinline)) static union cfi_rule derive(uint64_t pc)
 	if (modules_frames(module, &image))
 		rule = cfi_rule_at(&image, pc);
 	rule.runtime = modules_is_runtime(module);
+	enum instance instance = modules_instance(module, pc);
+	rule.instance = instance == INSTANCE_YES;
+	*ret_final = instance != INSTANCE_LATER;
 	return rule;
 }
 
@@ -66,9 +71,12 @@ static inline __attribute__((always_inline)) union cfi_rule rule_for(uint64_t pc
 
 	if (likely((atomic_load_explicit(&e->check, memory_order_relaxed) ^ rule.word) == pc))
 		return rule;
-	rule = derive(pc);
-	atomic_store_explicit(&e->rule, rule.word, memory_order_relaxed);
-	atomic_store_explicit(&e->check, rule.word ^ pc, memory_order_relaxed);
+	bool final;
+	rule = derive(pc, &final);
+	if (final) {
+		atomic_store_explicit(&e->rule, rule.word, memory_order_relaxed);
+		atomic_store_explicit(&e->check, rule.word ^ pc, memory_order_relaxed);
+	}
 	return rule;
 }
 
@@ -129,18 +137,23 @@ static bool step(struct frame *f, union cfi_rule rule)
 	return f->pc > 4096;
 }
 
-// Return addresses from the first frame outside the run-time libraries on.
-static unsigned walk(struct frame f, uint64_t *pcs, unsigned max)
+// Return addresses from the first frame outside the run-time libraries on: those of instances,
+// marked, and `depth` more.
+static unsigned walk(struct frame f, uint64_t *pcs, unsigned depth)
 {
-	unsigned n = 0, skipped = 0;
+	unsigned n = 0, own = 0, skipped = 0;
 
 	for (;;) {
 		union cfi_rule rule = rule_for(f.pc - 1);
-		if (n > 0 || !rule.runtime)
-			pcs[n++] = f.pc;
-		else if (++skipped > SKIPPED)
-			return 0;
-		if (n == max || !step(&f, rule))
+		if (own == 0 && rule.runtime) {
+			if (++skipped > SKIPPED)
+				return n;
+		} else {
+			pcs[n++] = rule.instance ? f.pc | LEAKTAG_LIBRARY : f.pc;
+			own += own > 0 || !rule.instance;
+		}
+		if (own == depth || n == LEAKTAG_MAX_DEPTH || (own == 0 && n == INSTANCES) ||
+		    !step(&f, rule))
 			return n;
 	}
 }
@@ -246,7 +259,10 @@ __attribute__((noinline)) uint32_t sites_walk(uint64_t pc)
 	unsigned n = 0;
 
 	configure();
-	if (leaktag_root.depth > 1 || rule_for(pc - 1).runtime)
+	union cfi_rule rule = {};
+	if (leaktag_root.depth == 1)
+		rule = rule_for(pc - 1);
+	if (leaktag_root.depth > 1 || rule.runtime || rule.instance)
 		n = walk(here, pcs, leaktag_root.depth);
 	if (n == 0)
 		pcs[n++] = pc;

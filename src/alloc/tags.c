@@ -268,6 +268,7 @@ size_t tags_stack(const struct tags *t, u32 site, struct tag_frame *ret, size_t 
 		bool gone = module && module <= t->root.modules && t->unloaded[module - 1];
 		ret[n++] = (struct tag_frame){
 			.pc = cell->pc & LEAKTAG_PC,
+			.library = cell->pc & LEAKTAG_LIBRARY,
 			.unloaded = gone ? &t->modules[module - 1] : NULL,
 		};
 		if (cell->next >= site)
@@ -277,11 +278,24 @@ size_t tags_stack(const struct tags *t, u32 site, struct tag_frame *ret, size_t 
 	return n;
 }
 
+struct tag_frame tags_place(const struct tags *t, u32 site)
+{
+	struct tag_frame first = {}, frames[LEAKTAG_MAX_DEPTH];
+	size_t n;
+
+	tags_stack(t, site, &first, 1);
+	if (!first.library)
+		return first;
+	n = tags_stack(t, site, frames, LEAKTAG_MAX_DEPTH);
+	for (size_t i = 1; i < n; i++)
+		if (!frames[i].library)
+			return frames[i];
+	return first;
+}
+
 u64 tags_pc(const struct tags *t, u32 site)
 {
-	struct tag_frame f;
-
-	return tags_stack(t, site, &f, 1) ? f.pc : 0;
+	return tags_place(t, site).pc;
 }
 
 void tags_statistics(const struct tags *t, struct tags_stats *ret)

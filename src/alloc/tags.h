@@ -38,6 +38,7 @@ struct tag tags_decode(const struct tags *t, u64 addr, const void *end);
 // One step of a stack. pc is a return address: names and lines are those of pc - 1.
 struct tag_frame {
 	u64 pc;
+	bool library; // in a function of the C++ or Rust library that is part of the program
 	// If the module that it was in has been unloaded since, else NULL: pc says nothing then.
 	const struct tag_module *unloaded;
 };
@@ -52,7 +53,11 @@ struct tag_module {
 // At most max return addresses, the allocating function's caller first. 0 for site 0.
 size_t tags_stack(const struct tags *t, u32 site, struct tag_frame *ret, size_t max);
 
-// The first address of the stack: what Plan 9's tag words held. 0 for site 0.
+// The call that the site is named after: the first outside of the standard libraries, or if there
+// is none the first. All zero for site 0.
+struct tag_frame tags_place(const struct tags *t, u32 site);
+
+// Its address: what Plan 9's tag words held.
 u64 tags_pc(const struct tags *t, u32 site);
 
 struct tags_stats {

@@ -53,10 +53,9 @@ static bool is_type(struct prepare *p, u64 word)
 static void add_tagged(struct prepare *p, const struct line *line)
 {
 	u32 number = line->tag.malloc_site ? line->tag.malloc_site : line->tag.realloc_site;
-	struct tag_frame frame = {};
+	struct tag_frame frame = tags_place(p->result->x->tags, number);
 	struct site *site;
 
-	tags_stack(p->result->x->tags, number, &frame, 1);
 	if (p->result->by_stack || frame.unloaded)
 		site = sites_add(p->sites, SITE_STACK, number, &line->block);
 	else
@@ -155,13 +154,13 @@ const char *frame_name(const struct result *r, const struct tag_frame *frame, ch
 
 u64 site_address(const struct result *r, const struct site *site)
 {
-	struct tag_frame frame = {};
+	struct tag_frame frame;
 
 	switch (site->kind) {
 	case SITE_TAG:
 	case SITE_TYPE: return site->key;
 	case SITE_STACK:
-		tags_stack(r->x->tags, site->tag, &frame, 1);
+		frame = tags_place(r->x->tags, site->tag);
 		return frame.unloaded ? 0 : frame.pc;
 	case SITE_SIZE: break;
 	}
@@ -171,7 +170,7 @@ u64 site_address(const struct result *r, const struct site *site)
 size_t site_frames(const struct result *r, const struct site *site, struct tag_frame *ret)
 {
 	switch (site->kind) {
-	case SITE_TAG: return tags_stack(r->x->tags, site->tag, ret, 1);
+	case SITE_TAG: *ret = tags_place(r->x->tags, site->tag); return 1;
 	case SITE_STACK: return tags_stack(r->x->tags, site->tag, ret, MAX_FRAMES);
 	case SITE_TYPE:
 	case SITE_SIZE: break;
@@ -181,9 +180,8 @@ size_t site_frames(const struct result *r, const struct site *site, struct tag_f
 
 const char *tag_name(const struct result *r, u32 tag_site, char *buf, size_t len)
 {
-	struct tag_frame frame = {};
+	struct tag_frame frame = tags_place(r->x->tags, tag_site);
 
-	tags_stack(r->x->tags, tag_site, &frame, 1);
 	return frame_name(r, &frame, buf, len);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Loses objects at known lines, each marked with how many leak must find there.
 #include <cstdio>
+#include <map>
 #include <new>
+#include <string>
 #include <unistd.h>
 #include <vector>
 
@@ -70,6 +72,27 @@ static apart void lose_vectors()
 	}
 }
 
+// What the library allocates in functions that the compiler makes of its templates, for this line.
+static apart void lose_grown()
+{
+	for (int i = 0; i < 7; i++) {
+		auto *v = new std::vector<long>; // lost: 7
+
+		for (long k = 0; k < 100; k++)
+			v->push_back(k); // lost: 7
+		use(v);
+	}
+}
+
+static apart void lose_nodes()
+{
+	auto *m = new std::map<std::string, int>; // lost: 1
+
+	for (int i = 0; i < 30; i++)
+		m->emplace(std::string(1, static_cast<char>('0' + i)), i); // lost: 30
+	use(m);
+}
+
 static apart void far(void (*fn)())
 {
 	volatile char room[65536];
@@ -86,6 +109,8 @@ int main()
 	far(lose_aligned);
 	far(lose_nothrow);
 	far(lose_vectors);
+	far(lose_grown);
+	far(lose_nodes);
 	far([] { dprintf(1, "ready\n"); });
 	for (;;)
 		pause();

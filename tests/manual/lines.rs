@@ -18,6 +18,24 @@ fn lose_vectors() {
 }
 
 #[inline(never)]
+fn lose_grown() {
+    for _ in 0..4 {
+        let mut v = Vec::new();
+        for i in 0..100u64 {
+            v.push(black_box(i)); // lost: 4
+        }
+        std::mem::forget(black_box(v));
+    }
+}
+
+#[inline(never)]
+fn lose_strings() {
+    for i in 0..5 {
+        std::mem::forget(black_box(format!("number {}", black_box(i)))); // lost: 5
+    }
+}
+
+#[inline(never)]
 fn far(f: fn()) {
     let mut room = [0u8; 65536];
     black_box(&mut room);
@@ -28,6 +46,8 @@ fn far(f: fn()) {
 fn main() {
     far(lose_boxes);
     far(lose_vectors);
+    far(lose_grown);
+    far(lose_strings);
     far(|| {
         println!("ready");
         std::io::stdout().flush().unwrap();
