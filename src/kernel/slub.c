@@ -255,6 +255,7 @@ void slub_close(struct slub *s)
 		free(c->name);
 	vec_free(&s->caches);
 	vec_free(&s->slabs);
+	vec_free(&s->sheaves);
 	vec_each (&s->notes, n)
 		free(*n);
 	vec_free(&s->notes);

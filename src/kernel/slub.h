@@ -40,12 +40,17 @@ struct slub {
 	u64 *free;		       // a bit for each object
 	u64 objects, allocated;
 	u64 bad_slabs;
+	VEC(u64) sheaves;  // addresses of processors' and nodes' stores of free objects, sorted
 	VEC(char *) notes; // what did not add up
 };
 
 // Finds everything. Errors: not a kernel whose layout can be found, or a dump that is cut short.
 // With a vmlinux (NULL: none), symbols are its, not those in the image.
 must_check struct err *slub_open(struct kimage *im, const char *vmlinux, struct slub **ret);
+// True if the object at addr is such a store: what it holds are free objects, and, where they lay,
+// pointers to others that have been allocated since.
+bool slub_is_sheaf(const struct slub *s, u64 addr);
+
 void slub_close(struct slub *s);
 DEFINE_FREEP(struct slub *, slub_close)
 

@@ -151,6 +151,8 @@ static void sheaf_mark(struct slub *s, u64 sheaf)
 	u64 objects[64];
 	u32 n;
 
+	if (sheaf)
+		*vec_push(&s->sheaves) = sheaf;
 	if (!sheaf || !kimage_u32(s->im, sheaf + s->layout->sheaf.size, &n) || n > SHEAF_MAX)
 		return;
 	for (u32 i = 0; i < n; i += ARRAY_SIZE(objects)) {
@@ -194,9 +196,8 @@ static u64 barn_address(struct slub *s, const struct slub_cache *c, u32 node)
 	return kimage_u64(s->im, at, &barn) ? barn : 0;
 }
 
-static void barn_mark(struct slub *s, u64 barn)
+static void barn_list_mark(struct slub *s, u64 head)
 {
-	const u64 head = barn + s->layout->sheaf.full;
 	u64 at = head;
 
 	for (int i = 0; i < SHEAVES_MAX; i++) {
@@ -204,6 +205,24 @@ static void barn_mark(struct slub *s, u64 barn)
 			return;
 		sheaf_mark(s, at - s->layout->sheaf.barn_list);
 	}
+}
+
+static void barn_mark(struct slub *s, u64 barn)
+{
+	barn_list_mark(s, barn + s->layout->sheaf.full);
+	if (s->layout->sheaf.empty != ABSENT)
+		barn_list_mark(s, barn + s->layout->sheaf.empty);
+}
+
+static int address_compare(const u64 *a, const u64 *b)
+{
+	return (*a > *b) - (*a < *b);
+}
+
+bool slub_is_sheaf(const struct slub *s, u64 addr)
+{
+	return s->sheaves.n && bsearch(&addr, s->sheaves.v, s->sheaves.n, sizeof(addr),
+				       (int (*)(const void *, const void *))address_compare);
 }
 
 static u32 number_at(struct slub *s, u64 at, u32 most)
@@ -239,4 +258,5 @@ void slub_mark_free(struct slub *s)
 				barn_mark(s, barn);
 		}
 	}
+	vec_sort(&s->sheaves, address_compare);
 }

@@ -90,6 +90,7 @@ static struct err *sheaf_members(const struct btf *b, struct slub_layout *l)
 		{"slub_percpu_sheaves", "spare", &l->sheaf.spare, has},
 		{"slub_percpu_sheaves", "rcu_free", &l->sheaf.rcu_free, false},
 		{"node_barn", "sheaves_full", &l->sheaf.full, has},
+		{"node_barn", "sheaves_empty", &l->sheaf.empty, false},
 	};
 
 	return members_find(b, members, ARRAY_SIZE(members));

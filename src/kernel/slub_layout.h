@@ -22,8 +22,8 @@ struct slub_layout {
 	u32 cpu_freelist;
 	struct {
 		u32 size, objects, barn_list;
-		u32 main, spare, rcu_free; // of the processor's
-		u32 full, node_barn;	   // of the node's
+		u32 main, spare, rcu_free;  // of the processor's
+		u32 full, empty, node_barn; // of the node's
 	} sheaf;
 	u32 node_slabs; // kmem_cache_node.nr_slabs
 	struct {

@@ -38,9 +38,15 @@ static bool add_objects(struct sweep *w, const struct slub_slab *slab)
 		return heap_add(w->heap, base, 0, slab->bad ? TILE_OPAQUE : TILE_NONE);
 	if (c->red_left)
 		ok = heap_add(w->heap, base, 0, TILE_NONE);
-	for (u32 i = 0; i < slab->objects && ok; i++)
-		ok = heap_add(w->heap, slab_object(s, slab, i) - s->im->direct_map, c->object_size,
-			      slab_is_free(s, slab, i) ? TILE_FREE : TILE_ALLOCATED);
+	for (u32 i = 0; i < slab->objects && ok; i++) {
+		const u64 object = slab_object(s, slab, i);
+		const enum tile tile = slab_is_free(s, slab, i)	  ? TILE_FREE
+				       : slub_is_sheaf(s, object) ? TILE_NONE
+								  : TILE_ALLOCATED;
+
+		ok = heap_add(w->heap, object - s->im->direct_map,
+			      tile == TILE_NONE ? 0 : c->object_size, tile);
+	}
 	if (ok && behind < end)
 		ok = heap_add(w->heap, behind, 0, TILE_NONE);
 	return ok;
