@@ -6,6 +6,8 @@
 #	kernel_fetch PACKAGE [SUITE]	downloads and unpacks (never installs) what the metapackage
 #					PACKAGE stands for; sets KERNEL (its release), VMLINUZ and
 #					MODULES
+#	debug_fetch			the debug information of Debian's package for the same kernel: sets
+#					VMLINUX_DEBUG
 #	initrd_build OUT STEPS FILE...	an initramfs: busybox, /init, STEPS as /steps, the FILEs with
 #					the libraries that they need
 #	vm_run DIR INITRD MEM CMDLINE [QEMU OPTION...]
@@ -91,6 +93,22 @@ kernel_fetch() {
 	KERNEL=${KERNEL#linux-image-}
 	VMLINUZ=$(find "$dir/root" -name 'vmlinuz*' -type f | head -1)
 	MODULES=$(find "$dir/root" -path '*modules/*' -name kernel -type d | head -1)
+}
+
+debug_fetch() {
+	local dir=$KERNELS_CACHE/dbg-$KERNEL deb
+
+	if [ ! -d "$dir" ]; then
+		mkdir -p "$dir/debs"
+		(cd "$dir/debs" && apt-get "${APT[@]}" download "linux-image-$KERNEL-dbg" >/dev/null 2>&1)
+		for deb in "$dir"/debs/*.deb; do
+			dpkg-deb --fsys-tarfile "$deb" |
+				tar -x -C "$dir" --wildcards './usr/lib/debug/boot/*'
+		done
+		rm -rf "$dir/debs"
+	fi
+	VMLINUX_DEBUG=$(find "$dir" -name 'vmlinux*' -type f)
+	[ -n "$VMLINUX_DEBUG" ]
 }
 
 # Decompresses a module of the fetched kernel to $2.
