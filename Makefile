@@ -10,7 +10,7 @@
 BUILD  ?= build
 PREFIX ?= /usr/local
 MESON  ?= meson
-export BUILD
+export BUILD MESON
 
 all: $(BUILD)/build.ninja
 	@ninja -C $(BUILD) $(NINJAFLAGS)

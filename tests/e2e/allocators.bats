@@ -11,10 +11,8 @@ load allocators
 setup_file() {
 	cd "$BATS_TEST_DIRNAME/../.." || return 1
 	tests/libc/fetch trixie sid >"$BATS_FILE_TMPDIR/libc" 2>"$BATS_FILE_TMPDIR/why" 3>&-
-	tests/libc/fetch -p "musl musl-dev" bullseye bookworm sid \
+	tests/libc/fetch -p "musl musl-dev" ubuntu/focal bullseye bookworm sid \
 		>"$BATS_FILE_TMPDIR/musl" 2>>"$BATS_FILE_TMPDIR/why" 3>&-
-	tests/libc/fetch -u -p "musl musl-dev" focal \
-		>>"$BATS_FILE_TMPDIR/musl" 2>>"$BATS_FILE_TMPDIR/why" 3>&-
 	tests/libc/fetch -p "libjemalloc2 libjemalloc-dev" bullseye bookworm sid \
 		>"$BATS_FILE_TMPDIR/jemalloc" 2>>"$BATS_FILE_TMPDIR/why" 3>&-
 	for name in musl jemalloc; do
@@ -37,7 +35,7 @@ musl() {
 }
 
 @test "musl 1.1.24, with oldmalloc, dynamic and static" {
-	musl focal
+	musl ubuntu/focal
 }
 
 @test "musl 1.2.2, dynamic and static" {

@@ -6,7 +6,8 @@ load helper
 
 setup_file() {
 	ROOT=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
-	"$ROOT/tests/libc/fetch" bullseye bookworm trixie sid experimental 3>&- \
+	"$ROOT/tests/libc/fetch" ubuntu/xenial ubuntu/bionic bullseye ubuntu/jammy bookworm \
+		ubuntu/noble trixie ubuntu/questing sid experimental 3>&- \
 		>"$BATS_FILE_TMPDIR/libcs" 2>"$BATS_FILE_TMPDIR/why"
 	echo "# $(cut -d' ' -f1,2 "$BATS_FILE_TMPDIR/libcs" | tr '\n' ';')" >&3
 }
@@ -14,31 +15,53 @@ setup_file() {
 names=(globals tls stacks registers shapes stale tcache bins mapped aligned trim brk_blocked
 	brk_shared threads forked)
 
-# Victims built against the oldest library there is, run with that of suite $1.
+# Victims built against the oldest library there is, run with that of suite $1; all, or $2 ...
 with_loader() {
-	local oldest root name
+	local oldest root name suite=$1
 
-	root=$(awk -v s="$1" '$1 == s { print $3 }' "$BATS_FILE_TMPDIR/libcs")
-	[ -n "$root" ] || skip "$1 cannot be had: $(grep "$1" "$BATS_FILE_TMPDIR/why")"
+	shift
+	[ $# != 0 ] || set -- "${names[@]}"
+
+	root=$(awk -v s="$suite" '$1 == s { print $3 }' "$BATS_FILE_TMPDIR/libcs")
+	[ -n "$root" ] || skip "$suite cannot be had: $(grep "$suite" "$BATS_FILE_TMPDIR/why")"
 	oldest=$(head -n 1 "$BATS_FILE_TMPDIR/libcs" | cut -d' ' -f3)
-	"$ROOT/tests/libc/victims" "$oldest" "$oldest/victims" dynamic "${names[@]}"
-	for name in "${names[@]}"; do
-		echo "$1 $name"
+	"$ROOT/tests/libc/victims" "$oldest" "$oldest/victims" dynamic "$@"
+	for name; do
+		echo "$suite $name"
 		victim "$ROOT/tests/libc/start" "$root" "$oldest/victims/$name"
 	done
 }
 
 static_of() {
-	local root name
+	local root name suite=$1
 
-	root=$(awk -v s="$1" '$1 == s { print $3 }' "$BATS_FILE_TMPDIR/libcs")
-	[ -n "$root" ] || skip "$1 cannot be had: $(grep "$1" "$BATS_FILE_TMPDIR/why")"
-	"$ROOT/tests/libc/victims" "$root" "$root/victims-static" static globals tcache mapped threads
-	for name in globals tcache mapped threads; do
+	shift
+	[ $# != 0 ] || set -- globals tcache mapped threads
+	root=$(awk -v s="$suite" '$1 == s { print $3 }' "$BATS_FILE_TMPDIR/libcs")
+	[ -n "$root" ] || skip "$suite cannot be had: $(grep "$suite" "$BATS_FILE_TMPDIR/why")"
+	"$ROOT/tests/libc/victims" "$root" "$root/victims-static" static "$@"
+	for name; do
 		strip "$root/victims-static/$name"
-		echo "$1 static $name"
+		echo "$suite static $name"
 		victim "$root/victims-static/$name"
 	done
+}
+
+@test "glibc 2.23" {
+	with_loader ubuntu/xenial globals tls stacks registers shapes stale bins mapped aligned trim \
+		brk_blocked brk_shared threads # not tcache, forked: what is freed grows together
+}
+
+@test "glibc 2.23, static and stripped" {
+	static_of ubuntu/xenial globals mapped threads
+}
+
+@test "glibc 2.27" {
+	with_loader ubuntu/bionic
+}
+
+@test "glibc 2.27, static and stripped" {
+	static_of ubuntu/bionic
 }
 
 @test "glibc 2.31" {
@@ -49,8 +72,16 @@ static_of() {
 	static_of bullseye
 }
 
+@test "glibc 2.35" {
+	with_loader ubuntu/jammy
+}
+
 @test "glibc 2.36" {
 	with_loader bookworm
+}
+
+@test "glibc 2.39" {
+	with_loader ubuntu/noble
 }
 
 @test "glibc 2.41" {
@@ -59,6 +90,14 @@ static_of() {
 
 @test "glibc 2.41, static and stripped" {
 	static_of trixie
+}
+
+@test "glibc 2.42" {
+	with_loader ubuntu/questing
+}
+
+@test "glibc 2.42, static and stripped" {
+	static_of ubuntu/questing
 }
 
 @test "glibc of Debian unstable" {

@@ -2,6 +2,10 @@
 // Every way to ask for memory, from one byte on, at any alignment.
 #include "victim.h"
 
+// The C library may be older than this function.
+#pragma weak reallocarray
+extern void *reallocarray(void *p, size_t n, size_t size);
+
 root void *kept[200];
 
 static void *made(int how, size_t alignment, size_t n)
@@ -19,7 +23,7 @@ static void *made(int how, size_t alignment, size_t n)
 	case 4: p = calloc(n, 3); break;
 	case 5: p = realloc(malloc(n * 2), n); break;
 	case 6: p = realloc(malloc(n), n * 5); break;
-	case 7: p = reallocarray(NULL, n, 2); break;
+	case 7: p = reallocarray ? reallocarray(NULL, n, 2) : realloc(NULL, n * 2); break;
 	default: p = strdup("a string that somebody wanted to have twice");
 	}
 	return how == 8 ? p : filled(p);

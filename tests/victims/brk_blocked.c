@@ -4,6 +4,10 @@
 
 #include <sys/mman.h>
 
+#ifndef MAP_FIXED_NOREPLACE // the C library may be older than this flag
+#define MAP_FIXED_NOREPLACE 0x100000
+#endif
+
 root void *kept[2000];
 
 static void work(void)
