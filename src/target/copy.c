@@ -118,8 +118,11 @@ static struct err *choose_thread(struct copier *c)
 		best = c->regs;
 	}
 	c->regs = best;
-	// A moment later there is one: look again.
-	return c->tid ? NULL : err_new(EAGAIN, "no thread of it can make a copy now");
+	if (c->tid)
+		return NULL;
+	// A moment later there may be one: look again.
+	return err_new(EAGAIN, "no thread of it can make a copy, all wait in the kernel or take "
+			       "signals: try again, or examine it without --snapshot");
 }
 
 static struct err *take_over(struct copier *c)
@@ -181,7 +184,9 @@ static struct err *call_off(pid_t tid)
 	if (ptrace(PTRACE_INTERRUPT, tid, 0, 0))
 		return steer_gone();
 	try(steer_wait(tid, no_deadline, &status));
-	return err_new(0, "its threads do not run: is its cgroup frozen?");
+	return err_new(0,
+		       "its threads do not run: thaw its cgroup if that is frozen, or examine it "
+		       "without --snapshot");
 }
 
 static struct err *first_call(const struct copier *c, struct steer_call first, s64 *ret)

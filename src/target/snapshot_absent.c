@@ -63,8 +63,12 @@ static struct err *maps_differ(struct target *t, bool *ret)
 	struct live *l = t->priv;
 	_cleanup_free_ char *its = NULL, *of_copy = NULL;
 	size_t len, len_of_copy;
+	struct err *e = proc_read(l->via, "maps", &its, &len);
 
-	try(proc_read(l->via, "maps", &its, &len));
+	if (e) {
+		err_free(e);
+		return err_new(ESRCH, "it has exited");
+	}
 	try(proc_read(l->memory, "maps", &of_copy, &len_of_copy));
 	*ret = len != len_of_copy || memcmp(its, of_copy, len) != 0;
 	return NULL;
@@ -99,7 +103,7 @@ static struct err *find_unforked(struct target *t)
 	struct live *l = t->priv;
 	_cleanup_free_ char *lines = NULL;
 	size_t len = 0;
-	bool differ;
+	bool differ = false;
 	FILE *out;
 	struct err *e;
 

@@ -99,6 +99,30 @@ by_snapshot() {
 	wait "$pid"
 }
 
+@test "processes that exit, or execute another program, in the middle" {
+	for ((i = 0; i < 10; i++)); do
+		sleep 0.0$((i % 10)) &
+		status=0
+		leak --snapshot $! >/dev/null 2>"$T/said" || status=$?
+		wait $!
+		[ "$status" -le 1 ]
+		[ "$status" = 0 ] || grep -qE "no such process|exited|killed|zombie|no allocator" "$T/said" || {
+			cat "$T/said"
+			return 1
+		}
+	done
+	printf '#!/bin/bash\nexec "$0"\n' >"$T/again"
+	chmod +x "$T/again"
+	launch "$T/again"
+	for ((i = 0; i < 5; i++)); do
+		status=0
+		leak --snapshot "$pid" >/dev/null 2>"$T/said" || status=$?
+		[ "$status" -le 1 ] || { cat "$T/said"; return 1; }
+		wait_for '[[ $(state "$pid") != [tTZ] ]]'
+	done
+	kill -0 "$pid"
+}
+
 refused() {
 	run --separate-stderr leak --snapshot "$2"
 	[ "$status" = 1 ] && [ -z "$output" ] && grep -qF -- "$1" <<<"$stderr" || {
