@@ -138,6 +138,16 @@ refused() {
 	refused "already traced by $pid (leak)" "$traced"
 }
 
+@test "a program of 32 bits" {
+	echo 'int main(void) { return puts("ready") < 0 || fflush(stdout) || pause(); }' >"$T/p.c"
+	gcc -m32 -w -include stdio.h -include unistd.h -o "$T/p" "$T/p.c" 2>/dev/null ||
+		skip "no 32-bit compiler"
+	launch "$T/p"
+	wait_for 'grep -q ^ready "$T/out" || ! kill -0 $pid'
+	kill -0 "$pid" || skip "32-bit programs do not run here"
+	refused "a program for i386" "$pid"
+}
+
 @test "a cgroup with too little memory for a copy" {
 	require_root
 	group=/sys/fs/cgroup/memory/leak-$$

@@ -467,6 +467,8 @@ static void run_first(void)
 	pid = fork();
 	if (!pid) {
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		while (!atomic_load(&shared->pid))
+			usleep(1000);
 		run_adopter();
 	}
 	atomic_store(&shared->pid, pid);
