@@ -262,6 +262,8 @@ struct err *kmem_collect(const struct kmem_place *p, const char *only, struct to
 	_cleanup_free_ char *reasons = xstrdup("");
 	const struct kmem_source *s;
 
+	if (!only && p->vmcore)
+		only = "kcore"; // nothing else is in a dump
 	if (only)
 		return named_read(p, only, ret);
 	s = role_read(p, false, ret, &reasons);

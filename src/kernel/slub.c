@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "kernel/place.h"
 #include "kernel/slub_layout.h"
 
 enum {
@@ -216,6 +217,7 @@ struct err *slub_open(struct kimage *im, const char *vmlinux, struct slub **ret)
 {
 	_cleanup_(slub_closep) struct slub *s = xcalloc(1, sizeof(*s));
 	char release[128];
+	struct err *e;
 
 	s->im = im;
 	s->layout = xcalloc(1, sizeof(*s->layout));
@@ -228,7 +230,9 @@ struct err *slub_open(struct kimage *im, const char *vmlinux, struct slub **ret)
 		return err_new(0, "%s: where Linux %s maps memory cannot be found", im->name,
 			       release);
 	try(err_wrap(page_layout_read(im, &s->pages), "%s: Linux %s", im->name, release));
-	try(err_wrap(slub_layout_read(im, s->ksyms, s->layout), "%s: Linux %s", im->name, release));
+	e = err_wrap(slub_layout_read(im, s->ksyms, s->layout), "%s: Linux %s", im->name, release);
+	if (e)
+		return err_advise(e, "newer than this program knows, or older than Linux 6.0");
 	if (s->layout->slab.cache + 8 > s->pages.size ||
 	    s->layout->slab.freelist + 8 > s->pages.size ||
 	    s->layout->slab.objects.byte + 4 > s->pages.size ||

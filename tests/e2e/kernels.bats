@@ -180,3 +180,24 @@ saved_rows() {
 	run -1 "$KMEM" "$T/kdump"
 	[[ $output == *"cut short"* ]]
 }
+
+@test "a kernel that is locked down: refused, and it is said why" {
+	grep -q . "$V/caches/locked.leaks.err" || skip "this kernel cannot be locked down"
+	cat "$V/caches/locked.err" "$V/caches/locked.leaks.err"
+	grep -qE '/proc/kcore: Operation not permitted \(.*locked down' "$V/caches/locked.err"
+	grep -q '^kmem: from /proc/slabinfo' "$V/caches/locked.err" # what is still to be had
+	grep -qE '^ +[0-9]+ +[0-9]+ cache:' "$V/caches/locked"
+	grep -qE '/proc/kcore: Operation not permitted' "$V/caches/locked.leaks.err"
+	[ ! -s "$V/caches/locked.leaks" ]
+}
+
+# As a kernel would be that has renamed what is needed.
+@test "a kernel newer than anything known: its name, what it lacks, no guess" {
+	LC_ALL=C sed 's/\x00kmem_cache\x00/\x00kmem_store\x00/g' "$V/caches/after.elf" >"$T/newer"
+	for option in "" -l; do
+		# shellcheck disable=SC2086 # none, or one
+		run -1 --separate-stderr "$KMEM" $option "$T/newer"
+		[ -z "$output" ]
+		[[ $stderr == *"$T/newer: Linux 6."*"this kernel has no kmem_cache.name (newer than this program knows"* ]]
+	done
+}
