@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "examine/kinds.h"
 #include "examine/roots.h"
 
 #include <string.h>
@@ -81,6 +82,7 @@ static char *mapping_reason(const struct collect *c, const struct mapping *m, bo
 	const struct module *mod;
 	const struct segment *s = segment_in(c, m, &mod);
 	const struct thread *thread = thread_in(c->target, m);
+	const char *kind;
 
 	*ret_root = false;
 	if (!strncmp(m->path, "[vvar", 5) || !strncmp(m->path, "[vdso", 5) ||
@@ -109,6 +111,9 @@ static char *mapping_reason(const struct collect *c, const struct mapping *m, bo
 		return xstrdup("main stack");
 	if (!(m->prot & PROT_READ))
 		return xstrdup("anonymous memory, no access now");
+	kind = mapping_kind(c->target, m);
+	if (kind)
+		return xstrdup(kind);
 	return xasprintf("anonymous memory%s", m->prot & PROT_WRITE ? "" : ", read-only now");
 }
 

@@ -49,6 +49,10 @@ truth() {
 	truth python
 }
 
+@test "python3 as it comes, with arenas of its own" {
+	truth pymalloc
+}
+
 @test "cc1 on a big file" {
 	truth cc1
 }

@@ -36,6 +36,23 @@ load helper
 	victim "$VICTIMS/disguised"
 }
 
+@test "pools inside of blocks and mappings: talloc, APR, glib, CPython, obstacks in small" {
+	victim -c "$VICTIMS/pools"
+}
+
+@test "--explain-roots tells CPython's arenas, and code made at run time" {
+	command -v python3 >/dev/null || skip "no python3"
+	start python3 -c '
+import mmap, sys, time
+kept = [{str(i): [i, str(i)]} for i in range(50000)]
+code = mmap.mmap(-1, 8192, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=7)
+print("ready", flush=True)
+time.sleep(1000)'
+	leak --explain-roots "$pid" >"$T/roots"
+	grep -q "arenas of small objects" "$T/roots"
+	grep -q "code made at run time" "$T/roots"
+}
+
 @test "what only the kernel remembers: epoll, timers" {
 	victim "$VICTIMS/kernel"
 	start "$VICTIMS/kernel"
