@@ -99,19 +99,19 @@ static bool in_module(const struct module *m, u64 pc)
 }
 
 // NULL: it is not; else where it is.
-static const char *thread_busy(const struct ground *g, const u64 *pcs, size_t n)
+static const char *thread_busy(const struct ground *g, const struct unwind_frame *frames, size_t n)
 {
 	bool waits = false;
 
 	for (size_t i = 0; i < n; i++) {
-		if (in_module(g->loader, pcs[i]))
+		if (in_module(g->loader, frames[i].pc))
 			return "in the loader";
 		vec_each (&g->waits, r)
-			waits |= pcs[i] >= r->start && pcs[i] < r->end;
-		if (!waits && in_module(g->allocator, pcs[i]))
+			waits |= frames[i].pc >= r->start && frames[i].pc < r->end;
+		if (!waits && in_module(g->allocator, frames[i].pc))
 			return "in the allocator";
 		vec_each (&g->busy, r)
-			if (!waits && pcs[i] >= r->start && pcs[i] < r->end)
+			if (!waits && frames[i].pc >= r->start && frames[i].pc < r->end)
 				return "in malloc, fork or the like";
 	}
 	return NULL;
@@ -127,13 +127,13 @@ static bool look(const struct safe_moment *s, pid_t *ret_thread, char *why, size
 	ground_read(s, &g);
 	vec_each (&s->target->threads, th) {
 		struct inject_place p;
-		u64 pcs[FRAMES];
+		struct unwind_frame frames[FRAMES];
 		bool whole, possible = inject_possible(s->target, th->tid, &p);
 		if (!possible)
 			p = (struct inject_place){.pc = th->pc, .sp = th->sp};
-		size_t n = unwind_stack(u, (struct unwind_frame){p.pc, p.sp, p.fp}, pcs, FRAMES,
+		size_t n = unwind_stack(u, (struct unwind_frame){p.pc, p.sp, p.fp}, frames, FRAMES,
 					&whole);
-		const char *busy = thread_busy(&g, pcs, n);
+		const char *busy = thread_busy(&g, frames, n);
 		if (busy) {
 			snprintf(why, len, "thread %d is %s", th->tid, busy);
 			return false;
@@ -145,17 +145,6 @@ static bool look(const struct safe_moment *s, pid_t *ret_thread, char *why, size
 		snprintf(why, len, "no thread's stack can be followed to its end");
 	*ret_thread = chosen;
 	return chosen != 0;
-}
-
-static const struct module *find_libc(struct target *t, const struct modules *m)
-{
-	u64 addr;
-
-	vec_each (&m->list, module)
-		if (!module->is_interp &&
-		    module_dynsym(t, module, "__libc_start_main", &addr, NULL))
-			return module;
-	return NULL;
 }
 
 // libleaktag is of one C library, which the target must have too.
@@ -193,7 +182,7 @@ static struct err *try_once(struct target *t, char *why, size_t len,
 
 	try(modules_find(t, &modules));
 	s.modules = modules;
-	s.libc = find_libc(t, &modules);
+	s.libc = modules_libc(t, &modules);
 	try(check_libc(t, s.libc));
 	if (!find_ground(&s))
 		return err_new(ENOTSUP, "%s has no way back from a signal handler that is known",

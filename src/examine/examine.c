@@ -105,7 +105,7 @@ static struct err *look_stopped(struct look *l)
 	look_begin(l);
 	try(look_find(l));
 	if (!l->options->no_mark)
-		roots_collect(&x->walk, &x->roots);
+		roots_collect(&x->walk, l->options->stay_stopped, &x->roots);
 	try(heap_scan(x->walk.heap, x->roots.list.v, x->roots.list.n, &reader, &scan));
 	for (size_t i = 0; allocators[i]; i++)
 		if (l->states[i] && allocators[i]->gather)

@@ -15,6 +15,7 @@ struct collect {
 	const struct walk *walk;
 	struct target *target;
 	struct roots *roots;
+	bool exiting;
 	VEC(struct span) spans;
 	VEC(struct dead) dead;
 };
@@ -198,7 +199,11 @@ static void collect_dead(struct collect *c)
 	vec_each (&c->target->threads, thread) {
 		struct dead d = {.tid = thread->tid};
 
-		if (stack_bounds(c->target, thread, &d.start, &d.end) && d.start < d.end)
+		if (!stack_bounds(c->target, thread, &d.start, &d.end))
+			continue;
+		if (c->exiting)
+			stack_main_returned(c->walk, thread, &d.end);
+		if (d.start < d.end)
 			*vec_push(&c->dead) = d;
 	}
 	vec_each (&c->walk->arenas, a) {
@@ -227,9 +232,9 @@ static bool collect_one_span(const struct span *span, void *arg)
 	return false;
 }
 
-void roots_collect(const struct walk *w, struct roots *ret)
+void roots_collect(const struct walk *w, bool exiting, struct roots *ret)
 {
-	struct collect c = {.walk = w, .target = w->target, .roots = ret};
+	struct collect c = {.walk = w, .target = w->target, .roots = ret, .exiting = exiting};
 	size_t next = 0;
 
 	heap_each_span(w->heap, collect_one_span, &c);

@@ -26,8 +26,9 @@ struct roots {
 	VEC(struct region) regions;
 };
 
-// Target stopped, spans known.
-void roots_collect(const struct walk *w, struct roots *ret);
+// Target stopped, spans known. exiting: in its very last moment; when main has returned, nothing of
+// the main thread's stack below is alive.
+void roots_collect(const struct walk *w, bool exiting, struct roots *ret);
 
 // After heap_mark: what each region holds.
 void roots_count(struct roots *r);
@@ -37,3 +38,7 @@ void roots_fini(struct roots *r);
 // *ret_limit is the lowest address of the stack itself, if that is certain; false if the bounds
 // are not known, and all of the memory around the stack pointer has to count.
 bool stack_bounds(struct target *t, const struct thread *thread, u64 *ret_limit, u64 *ret_live);
+
+// True if the main thread is ending because main has returned. *ret_live: where the rest of its
+// stack begins, the frame that called main's caller.
+bool stack_main_returned(const struct walk *w, const struct thread *thread, u64 *ret_live);

@@ -14,6 +14,7 @@
 //	musl   pthread_impl.h void *stack; size_t stack_size; size_t guard_size;
 //			      stack is the highest address
 #include "examine/roots.h"
+#include "symbol/unwind.h"
 
 #include <string.h>
 
@@ -89,5 +90,28 @@ bool stack_bounds(struct target *t, const struct thread *thread, u64 *ret_limit,
 	*ret_limit = max(limit, m->start);
 	*ret_live = max(*ret_limit, thread->sp - min(thread->sp, (u64)t->arch->red_zone));
 	*ret_live = align_down(*ret_live, t->arch->word);
+	return true;
+}
+
+// The C library's frames from exit on lie where main's was, and never fill theirs quite. They are
+// told by their being nothing but the library's, up to the program's first frame.
+//
+//	_exit  __run_exit_handlers  exit  __libc_start_call_main  __libc_start_main | _start
+bool stack_main_returned(const struct walk *w, const struct thread *thread, u64 *ret_live)
+{
+	_cleanup_(unwinder_freep) struct unwinder *u = unwinder_new(w->target, w->modules);
+	const struct module *libc = modules_libc(w->target, w->modules);
+	struct unwind_frame frames[16], from = {.pc = thread->pc, .sp = thread->sp};
+	bool whole;
+
+	if (!libc || thread->tid != w->target->pid)
+		return false;
+	size_t n = unwind_stack(u, from, frames, ARRAY_SIZE(frames), &whole);
+	for (size_t i = 0; i + 1 < n; i++)
+		if (modules_at(w->modules, frames[i].pc) != libc)
+			return false;
+	if (!whole || n < 2 || modules_at(w->modules, frames[n - 1].pc) == libc)
+		return false;
+	*ret_live = frames[n - 1].sp;
 	return true;
 }

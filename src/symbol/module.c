@@ -401,3 +401,13 @@ const struct module *modules_at(const struct modules *ms, u64 addr)
 			return &ms->list.v[lo];
 	return NULL;
 }
+
+const struct module *modules_libc(struct target *t, const struct modules *ms)
+{
+	u64 addr;
+
+	vec_each (&ms->list, mod)
+		if (!mod->is_interp && module_dynsym(t, mod, "__libc_start_main", &addr, NULL))
+			return mod;
+	return NULL;
+}

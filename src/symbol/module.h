@@ -54,3 +54,6 @@ const struct module *modules_at(const struct modules *m, u64 addr);
 // may be NULL.
 bool module_dynsym(struct target *t, const struct module *m, const char *name, u64 *ret_addr,
 		   u64 *ret_size);
+
+// The C library; NULL in a static program.
+const struct module *modules_libc(struct target *t, const struct modules *m);

@@ -106,7 +106,7 @@ static bool step(struct target *t, struct unwind_frame *f, union cfi_rule rule)
 	return true;
 }
 
-size_t unwind_stack(struct unwinder *u, struct unwind_frame f, u64 *pcs, size_t max,
+size_t unwind_stack(struct unwinder *u, struct unwind_frame f, struct unwind_frame *ret, size_t max,
 		    bool *ret_whole)
 {
 	size_t n = 0;
@@ -115,7 +115,7 @@ size_t unwind_stack(struct unwinder *u, struct unwind_frame f, u64 *pcs, size_t 
 	while (n < max) {
 		// A return address can be the first of the next function: the call is before it.
 		union cfi_rule rule = rule_at(u, n ? f.pc - 1 : f.pc);
-		pcs[n++] = f.pc;
+		ret[n++] = f;
 		*ret_whole = rule.kind == CFI_END;
 		if (!step(u->target, &f, rule))
 			break;

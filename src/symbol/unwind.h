@@ -15,7 +15,7 @@ struct unwind_frame {
 	u64 pc, sp, fp;
 };
 
-// The pcs of the frames, innermost first: that of `from`, then return addresses, at most max.
-// *ret_whole: the last one is the thread's outermost.
-size_t unwind_stack(struct unwinder *u, struct unwind_frame from, u64 *pcs, size_t max,
-		    bool *ret_whole);
+// The frames, innermost first: `from`, then its callers, at most max. *ret_whole: the last one is
+// the thread's outermost.
+size_t unwind_stack(struct unwinder *u, struct unwind_frame from, struct unwind_frame *ret,
+		    size_t max, bool *ret_whole);

@@ -121,3 +121,26 @@ setup() {
 	cat "$T/stderr"
 	[ "$(wc -l <"$T/stdout")" = 1311 ]
 }
+
+@test "what only main's variables held is lost when main has returned, and held if it called exit" {
+	cat >"$T/main.c" <<-'END'
+		#include <stdlib.h>
+		int main(int argc, char **argv)
+		{
+			void *volatile held[64];
+			(void)argv;
+			for (int i = 0; i < 64; i++)
+				held[i] = malloc(100);
+			if (argc > 1)
+				exit(held[3] == NULL);
+			return held[3] == NULL;
+		}
+	END
+	for optimise in -O0 -O2; do
+		gcc $optimise -o "$T/main" "$T/main.c"
+		run -23 --separate-stderr "$LEAK" -- "$T/main"
+		[[ $stderr == *" 64 leaks (64 direct)"* ]]
+		run -0 --separate-stderr "$LEAK" -- "$T/main" exits
+		[[ $stderr == *" 0 leaks "* ]]
+	done
+}
