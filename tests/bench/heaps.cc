@@ -381,6 +381,7 @@ const shape shapes[] = {
 // --- the clock ---
 
 std::atomic<u64> longest;
+pthread_barrier_t ticking;
 
 u64 now_ns()
 {
@@ -399,6 +400,7 @@ void *clock_run(void *)
 
 	pthread_setschedparam(pthread_self(), SCHED_RR, &first);
 	prctl(PR_SET_TIMERSLACK, 1);
+	pthread_barrier_wait(&ticking);
 	for (u64 last = now_ns();;) {
 		nanosleep(&nap, nullptr);
 		u64 now = now_ns(), gap = now - last;
@@ -445,8 +447,10 @@ int main(int argc, char **argv)
 	if (!make(argc > 1 ? argv[1] : "", argc > 2 ? atof(argv[2]) : 1))
 		return 2;
 	stack_wipe();
+	pthread_barrier_init(&ticking, nullptr, 2);
 	if (pthread_create(&watcher, nullptr, clock_run, nullptr))
 		return 1;
+	pthread_barrier_wait(&ticking);
 	printf("ready %llu\n", static_cast<unsigned long long>(leaks));
 	fflush(stdout);
 	while (fgets(line, sizeof(line), stdin)) {

@@ -70,6 +70,7 @@ def examine(heap, *options):
     """Seconds, peak bytes, longest gap of one run of leak; its answer has to be exact."""
     heap.ask("gap")
     wall, peak, said = run([LEAK, *options, str(heap.pid)])
+    time.sleep(0.01)  # its clock has had a turn
     gap = heap.ask("gap")
     found = re.search(r"(\d+) leaks? \(", said)
     if not found or int(found[1]) != heap.leaks:
