@@ -55,4 +55,5 @@ void walk_fini(struct walk *w)
 		free(*note);
 	vec_free(&w->notes);
 	vec_free(&w->claimed);
+	vec_free(&w->locks);
 }

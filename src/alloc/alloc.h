@@ -25,6 +25,12 @@ struct arena {
 	char *why; // for UNCERTAIN and OPAQUE: the address and what is wrong; NULL for EXACT
 };
 
+// A word of 32 bits that is not 0 while a thread, in that module's code, changes what find sees.
+struct walk_lock {
+	u64 addr;
+	const struct module *module;
+};
+
 // What allocators work on, and fill. `arenas` are numbered by their index (struct span.arena).
 struct walk {
 	struct target *target;
@@ -32,7 +38,8 @@ struct walk {
 	struct heap *heap;
 	VEC(struct arena) arenas;
 	VEC(const struct module *)
-	claimed;	   // whose malloc a row walks: the last row leaves them alone
+	claimed; // whose malloc a row walks: the last row leaves them alone
+	VEC(struct walk_lock) locks;
 	VEC(char *) notes; // for people: "corrupted size at 0x...: ..."
 	// Spans and ranges that an earlier row has claimed are in `heap`; ask heap_span().
 };

@@ -115,6 +115,8 @@ static struct err *pt_find(struct walk *w, void **ret_state)
 	}
 	vec_each (&s->copies, c) {
 		add_arenas(w, *c);
+		vec_each (&(*c)->arenas, a)
+			*vec_push(&w->locks) = (struct walk_lock){(*a)->addr, (*c)->module};
 		pt_find_segments(w, peek, *c);
 		pt_find_caches(w, *c);
 	}

@@ -2,6 +2,7 @@
 #include "examine/examine.h"
 
 #include "examine/misaligned.h"
+#include "examine/nudge.h"
 
 #include <errno.h>
 #include <time.h>
@@ -78,6 +79,13 @@ static struct err *look_find(struct look *l)
 				"see \"Allocators\" in leak(1) for those that it knows");
 }
 
+static struct err *look_modules(struct look *l)
+{
+	try(modules_find(l->x->target, &l->x->modules));
+	look_begin(l);
+	return look_find(l);
+}
+
 // Tags that cannot be understood cost names, not the verdict.
 static void look_tags(struct look *l)
 {
@@ -100,10 +108,15 @@ static struct err *look_stopped(struct look *l)
 	};
 	struct scan_options scan = l->options->scan;
 
+	bool moved;
+
 	scan.no_edges |= l->options->no_mark;
-	try(modules_find(x->target, &x->modules));
-	look_begin(l);
-	try(look_find(l));
+	try(look_modules(l));
+	try(nudge(x->target, &x->walk, &moved));
+	if (moved) {
+		look_forget(l);
+		try(look_modules(l));
+	}
 	if (!l->options->no_mark)
 		roots_collect(&x->walk, l->options->stay_stopped, &x->roots);
 	try(heap_scan(x->walk.heap, x->roots.list.v, x->roots.list.n, &reader, &scan));

@@ -211,6 +211,23 @@ static struct err *live_stop(struct target *t)
 	return e;
 }
 
+static struct err *live_nudge(struct target *t, const pid_t *tids, size_t n, u64 ns)
+{
+	const struct timespec moment = {.tv_nsec = (long)ns};
+	struct live *l = t->priv;
+	_cleanup_urgent_ struct urgent urgent = {};
+	struct err *e;
+
+	urgent_begin(&urgent, 0);
+	for (size_t i = 0; i < n; i++)
+		tracees_continue(&l->tracees, tids[i]);
+	nanosleep(&moment, NULL);
+	e = stop_all(l);
+	if (!e)
+		e = live_look(t);
+	return e && l->tracees.execed ? live_identify_again(t, e) : e;
+}
+
 void live_resume(struct target *t)
 {
 	_cleanup_urgent_ struct urgent urgent = {};
@@ -250,6 +267,7 @@ static const struct target_ops live_ops = {
 	.open_file = live_open_file,
 	.alive = live_alive,
 	.stop = live_stop,
+	.nudge = live_nudge,
 	.resume = live_resume,
 	.close = live_close,
 };

@@ -54,6 +54,16 @@ void target_finish(struct target *t)
 		t->ops->finish(t);
 }
 
+bool target_can_nudge(const struct target *t)
+{
+	return t->ops->nudge;
+}
+
+struct err *target_nudge(struct target *t, const pid_t *tids, size_t n, u64 ns)
+{
+	return t->ops->nudge(t, tids, n, ns);
+}
+
 struct err *target_check(struct target *t)
 {
 	if (t->ops->alive && !t->ops->alive(t))

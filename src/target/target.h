@@ -86,6 +86,8 @@ struct target_ops {
 	// False: it died since it was stopped. NULL: it cannot.
 	bool (*alive)(struct target *);
 	struct err *(*stop)(struct target *);
+	// See target_nudge; NULL: it cannot.
+	struct err *(*nudge)(struct target *, const pid_t *tids, size_t n, u64 ns);
 	void (*resume)(struct target *);
 	void (*finish)(struct target *);
 	void (*close)(struct target *);
@@ -153,6 +155,12 @@ void target_resume(struct target *t);
 
 // After the last read of what it had when it was stopped: a snapshot is given up.
 void target_finish(struct target *t);
+
+// While it is stopped: lets these threads alone run for a moment, so that they can leave what they
+// were stopped in the middle of; then it is as after target_stop, whose errors these are. False:
+// this kind of target cannot.
+bool target_can_nudge(const struct target *t);
+must_check struct err *target_nudge(struct target *t, const pid_t *tids, size_t n, u64 ns);
 
 // While it is stopped, after the last read: ESRCH if it was killed in the meantime, so that some of
 // what was read may have been missing.

@@ -128,6 +128,7 @@ static bool tracee_look(struct tracees *ts, struct tracee *t)
 	// Without an event it is on its way to a signal; 0x80 marks a system call (of our caller's
 	// tracing). Everything else, group-stops included, goes on by itself when let go.
 	t->signal = event || info.si_status & 0x80 ? 0 : info.si_status;
+	t->plain = event == PTRACE_EVENT_STOP && (info.si_status & 0xff) == SIGTRAP;
 	return true;
 }
 
@@ -181,6 +182,14 @@ void tracees_stop(struct tracees *ts)
 			return;
 		nap(round);
 	}
+}
+
+void tracees_continue(struct tracees *ts, pid_t tid)
+{
+	vec_each (&ts->list, t)
+		if (t->tid == tid && t->seized && t->hold == HOLD_STOPPED && t->plain &&
+		    !ptrace(PTRACE_CONT, tid, NULL, NULL))
+			t->hold = HOLD_SEIZED;
 }
 
 // True if nothing holds it any more.

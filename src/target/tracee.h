@@ -24,6 +24,7 @@ struct tracee {
 	enum hold hold;
 	bool seized; // by us, who let it go; else it was left, or our caller traces it already
 	int signal;  // it stopped on the way to this signal, which it gets when let go
+	bool plain;  // it stopped because we asked, and for nothing else
 };
 
 struct tracees {
@@ -38,6 +39,9 @@ must_check struct err *tracees_seize(struct tracees *ts, pid_t pid, size_t *ret_
 
 // Interrupts those that run and waits until each has stopped or exited, for a bounded time.
 void tracees_stop(struct tracees *ts);
+
+// Lets one of those that stand still run until the next tracees_stop, if nothing but us holds it.
+void tracees_continue(struct tracees *ts, pid_t tid);
 
 // Lets all go, with the signals that they were stopped at, and forgets them. Those that cannot be
 // let go because they have not stopped stay.
