@@ -91,6 +91,10 @@ time.sleep(1000)'
 	victim "$VICTIMS/aligned"
 }
 
+@test "a heap without mapped chunks" {
+	victim "$VICTIMS/no_mmap"
+}
+
 @test "a heap that was trimmed" {
 	victim "$VICTIMS/trim"
 }

@@ -345,6 +345,40 @@ static void threads_stand_still_and_run_on(void **state)
 	end(pid);
 }
 
+static unsigned ticked(const u64 *before)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < N_THREADS; i++)
+		n += atomic_load(&shared->ticks[i]) != before[i];
+	return n;
+}
+
+static void a_nudged_thread_moves_alone(void **state)
+{
+	const pid_t pid = start(run_tickers);
+	struct target *t = open_pid(pid);
+	u64 before[N_THREADS];
+	pid_t tid;
+
+	usleep(2000);
+	stop(t);
+	tid = t->threads.v[N_THREADS].tid;
+	for (unsigned i = 0; i < N_THREADS; i++)
+		before[i] = atomic_load(&shared->ticks[i]);
+	for (int i = 0; i < 1000 && !ticked(before); i++)
+		assert_null(target_nudge(t, &tid, 1, 1000000));
+	assert_int_equal(ticked(before), 1);
+	assert_int_equal(t->threads.n, N_THREADS + 1);
+	vec_each (&t->threads, th)
+		assert_int_equal(state_of(th->tid), 't');
+	assert_int_equal(t->stops, 1);
+	target_resume(t);
+	assert_int_not_equal(state_of(tid), 't');
+	target_close(t);
+	end(pid);
+}
+
 static void memory_is_read(void **state)
 {
 	const pid_t pid = start(run_memory);
@@ -962,6 +996,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(registers_are_words),
 		cmocka_unit_test(threads_stand_still_and_run_on),
+		cmocka_unit_test(a_nudged_thread_moves_alone),
 		cmocka_unit_test(memory_is_read),
 		cmocka_unit_test(pieces_are_read),
 		cmocka_unit_test(what_was_never_touched_is_known),
