@@ -4,12 +4,13 @@
 #include "alloc/foreign.h"
 #include "alloc/jemalloc.h"
 #include "alloc/mallocng.h"
+#include "alloc/mimalloc.h"
 #include "alloc/oldmalloc.h"
 #include "alloc/ptmalloc.h"
 #include "alloc/tcmalloc.h"
 
 const struct allocator *const allocators[] = {
-	&ptmalloc, &mallocng, &oldmalloc, &jemalloc, &tcmalloc,
+	&ptmalloc, &mallocng, &oldmalloc, &jemalloc, &tcmalloc, &mimalloc,
 	&foreign, // the last: it says what no other row has claimed
 	NULL,
 };
@@ -24,6 +25,21 @@ u16 walk_add_arena(struct walk *w, const struct arena *a)
 	}
 	*vec_push(&w->arenas) = *a;
 	return (u16)(w->arenas.n - 1);
+}
+
+static bool span_seen(const struct span *span, void *arg)
+{
+	(void)span;
+	*(bool *)arg = true;
+	return true;
+}
+
+bool walk_has_spans(const struct walk *w)
+{
+	bool seen = false;
+
+	heap_each_span(w->heap, span_seen, &seen);
+	return seen;
 }
 
 char *module_identity(const struct module *m)

@@ -64,6 +64,9 @@ extern const struct allocator *const allocators[];
 
 // The arena's number for struct span. Strings are taken over.
 u16 walk_add_arena(struct walk *w, const struct arena *a);
+// True if an allocator has found memory of its own; an unused one has none.
+bool walk_has_spans(const struct walk *w);
+
 // The module's file, and which build of it: what a report of an unknown one has to say.
 char *module_identity(const struct module *m);
 void walk_note(struct walk *w, const char *fmt, ...) printf_like(2);

@@ -83,7 +83,7 @@ static const char *foreign_name(struct target *t, const struct module *m)
 static struct err *foreign_find(struct walk *w, void **ret_state)
 {
 	struct target *t = w->target;
-	bool alone = !w->arenas.n;
+	bool alone = !walk_has_spans(w);
 
 	*ret_state = NULL;
 	vec_each (&w->modules->list, m) {

@@ -98,7 +98,7 @@ static struct err *tc_refuse(struct tc_state *s, const char *what)
 {
 	_cleanup_free_ char *where = module_identity(s->module);
 
-	if (s->arena == 0)
+	if (!walk_has_spans(s->walk))
 		return err_new(ENOTSUP,
 			       "its malloc is tcmalloc (in %s), %s: nothing is said of its blocks",
 			       where, what);

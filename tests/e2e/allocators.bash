@@ -7,12 +7,17 @@ fetched() {
 	[ -n "$root" ] || skip "$1 of $2 cannot be had: $(grep ": $2:" "$BATS_FILE_TMPDIR/why")"
 }
 
+judge=() # what compare has to know of an allocator
+plain=() # "plain": without aligned blocks
+forget=50 # of how many blocks one is forgotten
+
 # A program that says "ready", with the ledger in it or preloaded.
 truth() {
 	echo "$*"
-	start env LEDGER="$T/l" LEDGER_FORGET=50 LEDGER_FILL=1 "$@"
+	start env LEDGER="$T/l" LEDGER_FORGET="$forget" LEDGER_FILL=1 "$@"
 	# shellcheck disable=SC2016 # the shell's that compare starts
-	"$BUILD/tests/ledger/compare" -v "${core[@]}" -o "${own:-0}" -e -c 'kill -TERM $PID' -l "$LEAK" "$T/l" "$pid" \
+	"$BUILD/tests/ledger/compare" -v "${core[@]}" "${judge[@]}" -e -c 'kill -TERM $PID' -l "$LEAK" \
+		"$T/l" "$pid" \
 		>"$T/said" 2>"$T/notes" || {
 		tail -n 20 "$T/said" "$T/notes"
 		return 1
@@ -24,10 +29,10 @@ truth() {
 programs() {
 	local core=(-g "$T")
 
-	truth "$@" "$BUILD/tests/ledger/work" 0 2000
+	truth "$@" "$BUILD/tests/ledger/work" 0 2000 "${plain[@]}"
 	# gdb loses up to a MiB around each guard page of the stacks of glibc 2.42 and later.
 	[[ $* != *--preload* ]] || core=()
-	truth "$@" "$BUILD/tests/ledger/work" 4 3000
+	truth "$@" "$BUILD/tests/ledger/work" 4 3000 "${plain[@]}"
 	[ ! -x "$BUILD/tests/ledger/maps" ] || truth "$@" "$BUILD/tests/ledger/maps" 600 500
 }
 
@@ -51,6 +56,6 @@ linked() {
 	local core=(-g "$T")
 
 	"$ROOT/tests/ledger/link" "$T/work" "$ROOT/tests/ledger/work.c" "$@"
-	truth "$T/work" 0 2000
-	truth "$T/work" 4 3000
+	truth "$T/work" 0 2000 "${plain[@]}"
+	truth "$T/work" 4 3000 "${plain[@]}"
 }

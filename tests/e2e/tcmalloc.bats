@@ -52,7 +52,7 @@ libraries() {
 
 @test "tcmalloc 2.10, static and stripped" {
 	libraries bookworm
-	own=1 # it makes its object that implements MallocExtension by its own operator
+	judge=(-o 1) # it makes its object that implements MallocExtension by its own operator
 	linked static "$libs/libtcmalloc_minimal.a" -lstdc++ -lm
 }
 

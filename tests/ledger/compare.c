@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // compare: holds what leak says of a process against the process's own ledger.
 //
-//	compare [-l LEAK] [-n ROUNDS] [-i SECONDS] [-r PERCENT] [-s] [-e] [-g DIR] [-o N] [-c COMMAND] [-v]
+//	compare [-l LEAK] [-n ROUNDS] [-i SECONDS] [-r PERCENT] [-s] [-e] [-b] [-g DIR] [-o N] [-c COMMAND] [-v]
 //		[-w] PREFIX PID
 //
 // A round brings the allocator to rest (every thread waits at the ledger's entrance, or does
@@ -14,6 +14,8 @@
 // -g DIR has gcore write a core file there in each round, of which leak must say as much.
 // -o N blocks are the allocator's own and not in the ledger: one that is linked in may get them from
 // itself directly.
+// -b leak lists blocks, and malloc may have returned an address further on in one (aligned blocks of
+// mimalloc, which does not keep where): that is the block if both end at the same place.
 // -c COMMAND runs a shell command while the allocator rests, PID in the environment.
 //
 // Prints one line, name=number ..., and fails unless leak told the truth:
@@ -64,7 +66,7 @@ struct totals {
 static struct {
 	const char *leak, *command, *cores;
 	unsigned rounds, seconds, recall, own;
-	bool stop, until_end, verbose, words;
+	bool stop, until_end, by_block, verbose, words;
 	pid_t pid;
 } options = {.leak = "leak", .rounds = 1, .seconds = 1, .recall = 99};
 
@@ -391,12 +393,48 @@ static void compare_leaked(const struct list *said, const struct list *ledger,
 	t->leaked = said->n;
 }
 
+// The first entry that starts at addr or behind it, or NULL.
+static const struct entry *list_from(const struct list *l, uint64_t addr)
+{
+	size_t lo = 0, hi = l->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (l->v[mid].addr < addr)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < l->n ? &l->v[lo] : NULL;
+}
+
+// Gives each block of what was said the address that malloc returned in it.
+static void list_by_block(struct list *said, const struct list *ledger)
+{
+	for (size_t i = 0; i < said->n; i++) {
+		struct entry *e = &said->v[i];
+		const struct entry *in = list_from(ledger, e->addr);
+
+		if (in && in->addr - e->addr < e->size &&
+		    in->addr + in->size == e->addr + e->size) {
+			e->addr = in->addr;
+			e->size = in->size;
+		}
+	}
+}
+
 // A target is the process or its core file.
 static bool target_compare(const char *target, const struct list *ledger, struct list *reported,
 			   struct totals *t)
 {
 	struct list all = {0}, leaked = {0};
 	bool ok = leak_run("-a", target, &all) && leak_run("", target, &leaked);
+
+	if (options.by_block) {
+		list_by_block(&all, ledger);
+		list_by_block(&leaked, ledger);
+	}
 
 	if (ok) {
 		t->allowed += options.own;
@@ -470,7 +508,7 @@ static void options_parse(int argc, char **argv)
 {
 	int c;
 
-	while ((c = getopt(argc, argv, "l:n:i:r:g:o:c:sevw")) != -1)
+	while ((c = getopt(argc, argv, "l:n:i:r:g:o:c:sebvw")) != -1)
 		switch (c) {
 		case 'l': options.leak = optarg; break;
 		case 'n': options.rounds = strtoul(optarg, NULL, 10); break;
@@ -481,13 +519,14 @@ static void options_parse(int argc, char **argv)
 		case 'c': options.command = optarg; break;
 		case 's': options.stop = true; break;
 		case 'e': options.until_end = true; break;
+		case 'b': options.by_block = true; break;
 		case 'v': options.verbose = true; break;
 		case 'w': options.words = true; break;
 		default: exit(2);
 		}
 	if (argc - optind != 2) {
 		fprintf(stderr,
-			"usage: compare [-l leak] [-n rounds] [-i seconds] [-r percent] [-s] [-e] "
+			"usage: compare [-l leak] [-n rounds] [-i seconds] [-r percent] [-s] [-e] [-b] "
 			"[-g dir] [-o n] [-c command] [-v] [-w] prefix pid\n");
 		exit(2);
 	}
@@ -513,7 +552,7 @@ int main(int argc, char **argv)
 			break;
 		}
 	}
-	for (unsigned i = 0; i < 6000 && options.until_end && !gone(); i++)
+	for (unsigned i = 0; i < 6000 && ok && options.until_end && !gone(); i++)
 		nap(100000000);
 	if (ok)
 		reckon(l, &reported, &t);

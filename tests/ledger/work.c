@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// work THREADS SLOTS: threads that make, resize, pass on and give back blocks of every kind, until
-// a SIGTERM has them give back all of them and end. Says "ready" when all is in full use.
+// work THREADS SLOTS [plain]: threads that make, resize, pass on and give back blocks of every kind
+// (plain: but aligned ones), until a SIGTERM has them give back all of them and end. Says "ready"
+// when all is in full use.
 //
 // Before that, as many threads again have come and gone, each with its caches full.
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +18,7 @@ static _Atomic(void *) *slots;
 static uint64_t n_slots;
 static atomic_uint busy; // threads that have done enough for "ready"
 static volatile sig_atomic_t ending;
+static bool plain;
 
 static void end(int signal)
 {
@@ -61,7 +64,7 @@ static void *some_block(uint64_t *seed, void *old)
 		p = malloc(size);
 	else if (r % 100 < 78)
 		p = calloc(1, size);
-	else if (r % 100 < 86 && posix_memalign(&p, (size_t)16 << (r >> 8) % 10, size))
+	else if (!plain && r % 100 < 86 && posix_memalign(&p, (size_t)16 << (r >> 8) % 10, size))
 		p = NULL;
 	if (p && size)
 		memset(p, 0x5a, size < 64 ? size : 64);
@@ -118,6 +121,7 @@ int main(int argc, char **argv)
 	if (n > sizeof(threads) / sizeof(*threads))
 		return 2;
 	n_slots = argc > 2 ? strtoul(argv[2], NULL, 10) : 4096;
+	plain = argc > 3;
 	slots = calloc(n_slots, sizeof(*slots));
 	signal(SIGTERM, end);
 	run(n, work_a_little, 1, threads);

@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: MIT
+// mimalloc 2.x and 3.x, shared, linked in, or preloaded.
+//
+//	page	slices of 64 KiB:  | gap | block | block | ... capacity | not used yet ... reserved |
+//	descriptor  { free ->, local_free ->, thread_free ->: lists of free blocks; used; capacity;
+//		      reserved; block_size; where the blocks begin }
+//
+//	2.x	descriptors are at the start of each segment of 32 MiB	(mimalloc_segments.c)
+//	3.x	a map leads from each slice to its descriptor		(mimalloc_map.c)
+//
+// capacity - free - local_free == used tells the layout, and that a page can be believed. Blocks in
+// thread_free, which other threads gave back, are counted as used; so are those of a heap's own
+// list, for pages that were full (2.x). Pages of one block that is as large as can be are huge ones.
+// Builds that encode their lists (secure, debugging) do not add up, and are refused.
+//
+// A block whose alignment is more than its size gives begins anywhere in it: what malloc returned is
+// not kept anywhere, and the block is what is listed. Source: mimalloc include/mimalloc-types.h,
+// include/mimalloc/types.h, src/{page,segment,heap,free}.c, 2.0.9 to 2.4.1 and 3.0.1 to 3.4.3.
+#include "alloc/mimalloc.h"
+
+#include <errno.h>
+
+static const struct mi_layout layouts[] = {
+	{.name = "2.1.7",
+	 .segments = true,
+	 .capacity = 10,
+	 .free = 16,
+	 .local_free = 24,
+	 .used = 32,
+	 .used_size = 2,
+	 .block_size = 40,
+	 .block_size_size = 8,
+	 .start = 48,
+	 .start_kind = MI_START_ADDR,
+	 .thread_free = 56,
+	 .heap = 64,
+	 .heap_delayed = 8},
+	{.name = "2.0",
+	 .segments = true,
+	 .capacity = 10,
+	 .free = 16,
+	 .used = 24,
+	 .used_size = 4,
+	 .block_size = 28,
+	 .block_size_size = 4,
+	 .local_free = 32,
+	 .thread_free = 40,
+	 .heap = 48,
+	 .heap_delayed = 2840,
+	 .start_kind = MI_START_RULE},
+	{.name = "3.0",
+	 .capacity = 18,
+	 .free = 8,
+	 .used = 16,
+	 .used_size = 2,
+	 .local_free = 24,
+	 .thread_free = 32,
+	 .block_size = 40,
+	 .block_size_size = 8,
+	 .start = 48,
+	 .start_kind = MI_START_ADDR,
+	 .inside = true,
+	 .stale = true},
+	{.name = "3.3",
+	 .capacity = 18,
+	 .free = 8,
+	 .used = 16,
+	 .used_size = 2,
+	 .local_free = 24,
+	 .thread_free = 32,
+	 .block_size = 40,
+	 .block_size_size = 8,
+	 .start = 48,
+	 .start_kind = MI_START_OFFSET,
+	 .inside = true},
+};
+
+enum {
+	HUGE_SHIFT =
+		31, // block_size of a 2.0 page is no more than 2 GiB; then all of the page is it
+	MAPPED_MAX = (4 << 20) - MI_SLICE, // bytes of a page that are in the map, at least
+	SMALL_2_0 = 384,		   // gap before small blocks, 2.0
+	SMALL_MAX_2_0 = 1024,
+	SMALL_2_1 = 3, // blocks before those of up to 64 bytes, 2.1; one up to 512
+};
+
+// Where blocks begin if the descriptor does not say: the rule of 2.0, or that of 2.1.
+enum { RULE_2_0, RULE_2_1, RULES };
+
+void mi_doubt(struct mi_state *s, char *why)
+{
+	s->doubtful++;
+	if (s->why)
+		free(why);
+	else
+		s->why = why;
+}
+
+static u64 field(const u8 *p, unsigned at, unsigned size)
+{
+	u64 v = 0;
+
+	memcpy(&v, p + at, size);
+	return v;
+}
+
+// --- one page ---
+
+// A page as a layout reads it.
+struct view {
+	u64 capacity, reserved, used, size, first;
+	u64 free, local_free, thread_free;
+};
+
+static u64 rule_gap(unsigned rule, u64 size)
+{
+	if (rule == RULE_2_0)
+		return size >= 8 && size <= SMALL_MAX_2_0 ? SMALL_2_0 : 0;
+	if (size <= 64)
+		return SMALL_2_1 * size;
+	return size <= 512 ? size : 0;
+}
+
+static u64 page_first(const struct mi_page *p, const struct mi_layout *l, unsigned rule, u64 size)
+{
+	switch (l->start_kind) {
+	case MI_START_ADDR: return field(p->bytes, l->start, 8);
+	case MI_START_OFFSET: return p->addr + 8 * field(p->bytes, l->start, 4);
+	default: return p->start + rule_gap(rule, size);
+	}
+}
+
+// False if it is no page in use.
+static bool page_view(const struct mi_page *p, const struct mi_layout *l, unsigned rule,
+		      struct view *ret)
+{
+	const u8 *b = p->bytes;
+
+	*ret = (struct view){
+		.capacity = field(b, l->capacity, 2),
+		.reserved = field(b, l->capacity + 2, 2),
+		.used = field(b, l->used, l->used_size),
+		.size = field(b, l->block_size, l->block_size_size),
+		.free = field(b, l->free, 8),
+		.local_free = field(b, l->local_free, 8),
+		.thread_free = field(b, l->thread_free, 8) & ~(u64)3,
+	};
+	if (!ret->size || !ret->reserved)
+		return false;
+	ret->first = page_first(p, l, rule, ret->size);
+	if (l->start_kind == MI_START_RULE && ret->size >> HUGE_SHIFT && ret->reserved == 1)
+		ret->size = p->end - ret->first;
+	return true;
+}
+
+static bool view_fits(const struct mi_page *p, const struct view *v)
+{
+	u64 bytes;
+
+	return v->capacity <= v->reserved && v->used <= v->capacity && v->size % 8 == 0 &&
+	       v->first % 8 == 0 && v->first >= p->start &&
+	       mul_fits(v->size, v->reserved, &bytes) && bytes < (u64)1 << 46 &&
+	       v->first < (u64)1 << 47;
+}
+
+static struct slab view_slab(const struct mi_page *p, const struct view *v)
+{
+	u64 end = align_up(v->first + v->size * v->reserved, MI_SLICE);
+
+	// The map leads to the first slices of big pages alone.
+	return (struct slab){
+		.start = p->start,
+		.end = max(p->end, end),
+		.first = v->first,
+		.size = v->size,
+		.n = v->capacity,
+	};
+}
+
+// --- which layout ---
+
+// Counts a list without believing anything: at most `most` blocks in the page's bounds.
+static bool list_count(struct mi_state *s, const struct mi_layout *l, const struct view *v,
+		       u64 head, u64 *n)
+{
+	u64 end = v->first + v->size * v->capacity;
+
+	for (; head; (*n)++)
+		if (*n > v->capacity || head < v->first || head >= end ||
+		    (!l->inside && (head - v->first) % v->size) || !peek_word(s->peek, head, &head))
+			return false;
+	return true;
+}
+
+static bool page_adds_up(struct mi_state *s, const struct mi_layout *l, unsigned rule,
+			 const struct mi_page *p, bool *ret_in_use)
+{
+	struct view v;
+	u64 n = 0;
+
+	*ret_in_use = page_view(p, l, rule, &v);
+	return *ret_in_use && view_fits(p, &v) && list_count(s, l, &v, v.free, &n) &&
+	       list_count(s, l, &v, v.local_free, &n) && n + v.used <= v.capacity + 1 &&
+	       n + v.used + 1 >= v.capacity;
+}
+
+// Slices of 3.0 may still lead to a page that they were once a part of: a page takes fewer slices than
+// it has, and gives back fewer than it took. Such a stretch lies in another page, or is too short for
+// what its descriptor says, or has neither the descriptor nor the first block in it. *end: of the last
+// page that is none such. What is left out stays a root.
+static bool page_is_stale(const struct mi_page *p, const struct mi_layout *l, unsigned rule,
+			  u64 *end)
+{
+	struct view v;
+	bool fits = page_view(p, l, rule, &v) && view_fits(p, &v);
+
+	if (l->segments)
+		return false;
+	if (p->start < *end)
+		return true;
+	if (!fits && l->stale)
+		return true;
+	if (!fits || !within(v.first, 1, p->start, p->end))
+		return !within(p->addr, 1, p->start, p->end);
+	if (p->end - p->start < align_up(min(v.size * v.reserved, (u64)MAPPED_MAX), MI_SLICE))
+		return true;
+	*end = view_slab(p, &v).end;
+	return false;
+}
+
+enum { LAYOUT_SAMPLE = 1024 }; // pages
+
+static bool layout_find(struct mi_state *s, bool segments)
+{
+	u64 best = 0;
+
+	for (size_t i = 0; i < ARRAY_SIZE(layouts); i++) {
+		unsigned rules = layouts[i].start_kind == MI_START_RULE ? RULES : 1;
+
+		for (unsigned rule = 0; rule < rules && layouts[i].segments == segments; rule++) {
+			u64 good = 0, bad = 0, end = 0;
+
+			for (size_t k = 0; k < s->pages.n && good + bad < LAYOUT_SAMPLE; k++) {
+				bool in_use;
+
+				if (page_is_stale(&s->pages.v[k], &layouts[i], rule, &end))
+					continue;
+				bool fits =
+					page_adds_up(s, &layouts[i], rule, &s->pages.v[k], &in_use);
+
+				good += fits;
+				bad += in_use && !fits;
+			}
+			if (good <= best || bad * 8 > good)
+				continue;
+			best = good;
+			s->layout = &layouts[i];
+			s->small_start = (u16)rule;
+		}
+	}
+	return best > 0;
+}
+
+// --- blocks ---
+
+static void page_to_slab(struct mi_state *s, const struct mi_page *p)
+{
+	struct slab slab = {.start = p->start, .end = p->end, .kind = SLAB_FREE};
+	struct view v;
+
+	if (page_view(p, s->layout, s->small_start, &v)) {
+		slab = view_slab(p, &v);
+		if (!view_fits(p, &v)) {
+			slab = (struct slab){.start = p->start, .end = p->end, .kind = SLAB_OPAQUE};
+			mi_doubt(s, xasprintf("the page at 0x%llx does not add up",
+					      (unsigned long long)p->start));
+		}
+	} else if (!s->layout->segments) {
+		slab.kind = SLAB_OPAQUE;
+	}
+	if (!slabs_add(&s->slabs, &slab))
+		mi_doubt(s, xasprintf("the page at 0x%llx has a size that does not fit it",
+				      (unsigned long long)p->start));
+}
+
+static void page_lists(struct mi_state *s, const struct mi_page *p)
+{
+	bool inside = s->layout->inside, fits;
+	u64 free = 0, local = 0, thread = 0;
+	struct slab *slab = slabs_at(&s->slabs, p->start);
+	struct view v;
+
+	if (!slab || slab->kind != SLAB_BLOCKS || slab->start != p->start ||
+	    !page_view(p, s->layout, s->small_start, &v))
+		return;
+	fits = slabs_follow(&s->slabs, slab, v.free, slab->size, slab->n, inside, &free);
+	fits &= slabs_follow(&s->slabs, slab, v.local_free, slab->size, slab->n, inside, &local);
+	fits &= slabs_follow(&s->slabs, slab, v.thread_free, slab->size, slab->n, inside, &thread);
+	// A thread that is just about to take or to put a block has done one half of it.
+	if (fits && free + local + v.used <= v.capacity + 1 &&
+	    free + local + v.used + 1 >= v.capacity)
+		return;
+	slab->kind = SLAB_OPAQUE;
+	mi_doubt(s, xasprintf("the page at 0x%llx has free lists that do not add up",
+			      (unsigned long long)p->start));
+}
+
+static int heap_compare(const u64 *a, const u64 *b)
+{
+	return *a < *b ? -1 : *a > *b;
+}
+
+// Blocks of full pages that other threads gave back, in a list of the heap that the page is of.
+static void delayed_lists(struct mi_state *s)
+{
+	VEC(u64) heaps = {};
+	u64 last = 0, head, n;
+
+	vec_each (&s->pages, p) {
+		u64 heap = field(p->bytes, s->layout->heap, 8) & ~(u64)7;
+		struct view v;
+
+		if (heap && page_view(p, s->layout, s->small_start, &v))
+			*vec_push(&heaps) = heap;
+	}
+	vec_sort(&heaps, heap_compare);
+	vec_each (&heaps, heap) {
+		if (*heap == last)
+			continue;
+		last = *heap;
+		if (!peek_word(s->peek, last + s->layout->heap_delayed, &head) ||
+		    !slabs_follow(&s->slabs, NULL, head, 0, SLAB_BLOCKS_MAX, false, &n))
+			mi_doubt(s, xasprintf("the heap at 0x%llx has a list of what is no block",
+					      (unsigned long long)last));
+	}
+	vec_free(&heaps);
+}
+
+// --- the row ---
+
+static struct err *mi_refuse(struct mi_state *s)
+{
+	_cleanup_free_ char *where = module_identity(s->module);
+
+	if (!walk_has_spans(s->walk))
+		return err_new(ENOTSUP,
+			       "its malloc is mimalloc (in %s), of a version or a build whose "
+			       "layout leak does not know: nothing is said of its blocks",
+			       where);
+	s->walk->arenas.v[s->arena].verdict = VERDICT_OPAQUE;
+	mi_doubt(s, xasprintf("its version, in %s, has a layout that leak does not know: its "
+			      "memory was not examined, and counts as roots",
+			      where));
+	return NULL;
+}
+
+static struct err *mi_walk(struct mi_state *s, bool segments)
+{
+	struct arena *a = &s->walk->arenas.v[s->arena];
+	const struct thread *carrier;
+	u64 left_out, end = 0;
+
+	if (!layout_find(s, segments))
+		return mi_refuse(s);
+	vec_each (&s->pages, p)
+		if (!page_is_stale(p, s->layout, s->small_start, &end))
+			page_to_slab(s, p);
+	if (slabs_sort(&s->slabs))
+		mi_doubt(s, xstrdup("pages overlap"));
+	vec_each (&s->pages, p)
+		page_lists(s, p);
+	if (segments)
+		delayed_lists(s);
+	carrier = slabs_carried(&s->slabs, s->module);
+	if (carrier)
+		mi_doubt(s, xasprintf("thread %d carries free blocks", carrier->tid));
+	slabs_lay(&s->slabs, s->walk->heap, s->arena, &a->bytes, &left_out);
+	if (left_out)
+		mi_doubt(s, xasprintf("%llu pages lie where another allocator's memory is",
+				      (unsigned long long)left_out));
+	own_pages_lay(&s->own, s->walk->heap, s->arena);
+	return NULL;
+}
+
+static void mi_free(void *state)
+{
+	struct mi_state *s = state;
+
+	slabs_fini(&s->slabs);
+	vec_free(&s->pages);
+	vec_free(&s->own.list);
+	free(s->why);
+	free(s);
+}
+
+static struct err *mi_find(struct walk *w, void **ret_state)
+{
+	_cleanup_(peek_freep) struct peek *peek = peek_new(w->target);
+	struct mi_state *s = xcalloc(1, sizeof(*s));
+	bool segments;
+
+	*ret_state = NULL;
+	s->walk = w;
+	s->target = s->slabs.target = w->target;
+	s->peek = s->slabs.peek = peek;
+	s->arena = (u16)w->arenas.n;
+	segments = mi_segments_find(s);
+	if (!segments && (!mi_map_find(s) || !s->pages.n)) {
+		mi_free(s);
+		return NULL;
+	}
+	*ret_state = s;
+	*vec_push(&w->claimed) = s->module;
+	walk_add_arena(w, &(struct arena){.allocator = &mimalloc, .name = xstrdup("pages")});
+	return mi_walk(s, segments);
+}
+
+static struct err *mi_settle(struct walk *w, void *state)
+{
+	struct mi_state *s = state;
+	struct arena *a = &w->arenas.v[s->arena];
+
+	a->why = take(s->why);
+	a->in_transition = s->doubtful;
+	if (a->verdict != VERDICT_OPAQUE)
+		a->verdict = a->why ? VERDICT_IN_TRANSITION : VERDICT_EXACT;
+	return NULL;
+}
+
+const struct allocator mimalloc = {
+	.name = "mimalloc",
+	.about = "2.x and 3.0 to 3.4, shared or linked in",
+	.find = mi_find,
+	.settle = mi_settle,
+	.free = mi_free,
+};
