@@ -13,6 +13,11 @@ setup_file() {
 	chmod +x "$BATS_FILE_TMPDIR/leak"
 }
 
+# The target runs on while its copies are read, so that a busy machine makes these take long.
+leak() {
+	timeout 600 "$LEAK" "$@"
+}
+
 # What leak --snapshot says of a victim is what the victim says of itself.
 by_snapshot() {
 	LEAK=$BATS_FILE_TMPDIR/leak victim "$@"
@@ -50,7 +55,7 @@ by_snapshot() {
 }
 
 @test "a heap in motion, several pids, one of them gone" {
-	start "$VICTIMS/churn" 4 2000
+	start "$VICTIMS/churn" 2
 	churn=$pid
 	start "$VICTIMS/globals"
 	sleep 0 &
@@ -64,11 +69,11 @@ by_snapshot() {
 }
 
 @test "no trace is left" {
-	start "$VICTIMS/churn" 4
+	start "$VICTIMS/churn" 2
 	before=$(ls -l "/proc/$pid/fd" | awk '{ print $9, $11 }')
 	threads=$(ls "/proc/$pid/task")
-	for ((i = 0; i < 5; i++)); do
-		leak --snapshot "$pid" >/dev/null 2>&1
+	for ((i = 0; i < 3; i++)); do
+		leak --snapshot "$pid" >/dev/null
 		[ -z "$(pgrep -P "$pid")" ]
 		[ "$threads" = "$(ls "/proc/$pid/task")" ]
 		[ "$before" = "$(ls -l "/proc/$pid/fd" | awk '{ print $9, $11 }')" ]
