@@ -3,10 +3,13 @@
 
 #include <elf.h>
 #include <errno.h>
+#include <string.h>
 #include <sys/ptrace.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
 #include <time.h>
+
+#include "target/procfs.h"
 
 bool steer_get(pid_t tid, u32 type, void *buf, size_t *len)
 {
@@ -30,10 +33,19 @@ struct err *steer_gone(void)
 	return err_new(ESRCH, "it has exited");
 }
 
+// It does not sleep: it wants a processor, or a disk, or has stopped just now.
+static bool is_starved(pid_t tid)
+{
+	struct proc_stat stat;
+
+	return proc_stat(tid, tid, &stat) && strchr("RDtT", stat.state);
+}
+
 struct err *steer_wait(pid_t tid, u64 deadline, int *ret_status)
 {
 	static const struct timespec look_again = {.tv_nsec = 10 * 1000 * 1000};
 	sigset_t child;
+	u64 now;
 
 	sigemptyset(&child);
 	sigaddset(&child, SIGCHLD);
@@ -43,7 +55,8 @@ struct err *steer_wait(pid_t tid, u64 deadline, int *ret_status)
 			return NULL;
 		if (r == tid || (r < 0 && errno != EINTR))
 			return steer_gone();
-		if (now_ns() > deadline)
+		now = now_ns();
+		if (now > deadline && (now - deadline > STEER_STARVED_NS || !is_starved(tid)))
 			return err_new(EAGAIN, "the call does not return");
 		sigtimedwait(&child, NULL, &look_again);
 	}

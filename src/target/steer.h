@@ -16,6 +16,8 @@ enum {
 // For a thread to come back to where it was: no more than a few instructions.
 #define STEER_BACK_NS (2 * (u64)1000 * 1000 * 1000)
 
+#define STEER_STARVED_NS (20 * (u64)1000 * 1000 * 1000)
+
 // A register set, NT_*.
 bool steer_get(pid_t tid, u32 type, void *buf, size_t *len);
 bool steer_set(pid_t tid, u32 type, const void *buf, size_t len);
@@ -24,7 +26,8 @@ bool steer_set(pid_t tid, u32 type, const void *buf, size_t len);
 must_check struct err *steer_gone(void);
 
 // Waits for the thread's next stop, of which SIGCHLD tells (it is blocked); EAGAIN if there is
-// none in time.
+// none in time: a thread that would run, on a machine that has no processor to spare, has
+// STEER_STARVED_NS more.
 must_check struct err *steer_wait(pid_t tid, u64 deadline, int *ret_status);
 
 #if defined(__x86_64__)

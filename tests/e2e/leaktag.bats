@@ -179,6 +179,50 @@ console.log(JSON.parse(JSON.stringify(a)).length)'
 	tr '\r' '\n' <"$T/load" | grep -c 'requests per second' | grep -x 3
 	run ! grep -i error "$T/load"
 	redis-cli -p "$port" ping | grep PONG
+	"$ROOT/tests/leaktag/traces" "$pid" | grep -x 0
+	leaktag attach "$pid"
+	"$ROOT/tests/leaktag/traces" "$pid" | grep -vx 0
+}
+
+# Each request is answered, and rightly, while tags come and go a hundred times.
+@test "a server in python3 serves on while tags come and go" {
+	local i client
+
+	command -v python3 >/dev/null || skip "no python3"
+	launch python3 -c '
+import json, os, socketserver, threading
+class Echo(socketserver.StreamRequestHandler):
+    def handle(self):
+        for line in self.rfile:
+            self.wfile.write(json.dumps(json.loads(line)).encode() + b"\n")
+class Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+with Server(("127.0.0.1", 0), Echo) as server:
+    print("ready", server.server_address[1], flush=True)
+    server.serve_forever()'
+	wait_for 'grep -q ^ready "$T/out"'
+	python3 -c '
+import json, os, socket, sys
+s = socket.create_connection(("127.0.0.1", int(sys.argv[1]))).makefile("rwb")
+n = 0
+while not os.path.exists(sys.argv[2]):
+    want = {"n": n, "list": list(range(n % 50)), "text": "x" * (n % 3000)}
+    s.write(json.dumps(want).encode() + b"\n")
+    s.flush()
+    assert json.loads(s.readline()) == want, n
+    n += 1
+print("answered", n)' "$(cut -d" " -f2 "$T/out")" "$T/stop" >"$T/client" 2>&1 3>&- &
+	client=$!
+	for ((i = 0; i < 100; i++)); do
+		leaktag attach "$pid"
+		leaktag detach "$pid"
+	done >"$T/said"
+	: >"$T/stop"
+	wait "$client" || { cat "$T/client"; return 1; }
+	cat "$T/client"
+	[ "$(cut -d" " -f2 "$T/client")" -gt 100 ]
+	[ ! -s "$T/err" ]
+	"$ROOT/tests/leaktag/traces" "$pid" | grep -x 0
 }
 
 @test "what python allocates after attach has its place" {
