@@ -4,11 +4,13 @@
 
 #include <string.h>
 
-// What holds no pointer of the program's: a stack below its stack pointer, above its limit; and an
-// arena's descriptor, whose free lists lead to the very ends of the blocks before.
+// What holds no pointer of the program's: a stack below its stack pointer, above its limit; what
+// is left of a thread that was joined; and an arena's descriptor, whose free lists lead to the very
+// ends of the blocks before.
 struct dead {
 	u64 start, end;
-	pid_t tid; // 0: an arena's
+	enum { DEAD_FRAMES, DEAD_STACK, DEAD_LISTS } kind;
+	pid_t tid; // of DEAD_FRAMES
 };
 
 struct collect {
@@ -118,6 +120,15 @@ static char *mapping_reason(const struct collect *c, const struct mapping *m, bo
 	return xasprintf("anonymous memory%s", m->prot & PROT_WRITE ? "" : ", read-only now");
 }
 
+static char *dead_reason(const struct dead *d)
+{
+	switch (d->kind) {
+	case DEAD_STACK: return xstrdup("stack that a joined thread left");
+	case DEAD_LISTS: return xstrdup("free lists of an arena");
+	default: return xasprintf("below the stack pointer of thread %d", d->tid);
+	}
+}
+
 // [start, end) of a mapping, with no span in it: what is dead is cut out.
 static void collect_memory(struct collect *c, const struct mapping *m, u64 start, u64 end)
 {
@@ -131,9 +142,7 @@ static void collect_memory(struct collect *c, const struct mapping *m, u64 start
 			continue;
 		if (start < from)
 			region_add(c, m, start, from, is_root, xstrdup(reason));
-		region_add(c, m, from, to, false,
-			   d->tid ? xasprintf("below the stack pointer of thread %d", d->tid)
-				  : xstrdup("free lists of an arena"));
+		region_add(c, m, from, to, false, dead_reason(d));
 		start = to;
 	}
 	if (start < end)
@@ -194,7 +203,13 @@ static int dead_compare(const struct dead *a, const struct dead *b)
 // the first's frames, say), the lower stack pointer decides.
 static void collect_dead(struct collect *c)
 {
+	struct ended_list ended = {};
 	size_t n = 0;
+
+	stacks_ended(c->target, &ended);
+	vec_each (&ended.list, e)
+		*vec_push(&c->dead) = (struct dead){e->start, e->end, DEAD_STACK};
+	vec_free(&ended.list);
 
 	vec_each (&c->target->threads, thread) {
 		struct dead d = {.tid = thread->tid};
@@ -210,7 +225,7 @@ static void collect_dead(struct collect *c)
 		u64 end;
 
 		if (a->own && add_fits(a->addr, a->own, &end))
-			*vec_push(&c->dead) = (struct dead){.start = a->addr, .end = end};
+			*vec_push(&c->dead) = (struct dead){a->addr, end, DEAD_LISTS};
 	}
 	vec_sort(&c->dead, dead_compare);
 	for (size_t i = 0; i < c->dead.n; i++) {

@@ -7,6 +7,7 @@
 //	a file mapped read-only				no: it holds what the linker wrote
 //	arenas and mapped blocks			no: their blocks must be reached
 //	below a thread's stack pointer (and red zone)	no: dead frames
+//	stacks that joined threads have left		no: the next threads will write over them
 //	device memory, vdso, vvar			no
 #pragma once
 
@@ -42,3 +43,15 @@ bool stack_bounds(struct target *t, const struct thread *thread, u64 *ret_limit,
 // True if the main thread is ending because main has returned. *ret_live: where the rest of its
 // stack begins, the frame that called main's caller.
 bool stack_main_returned(const struct walk *w, const struct thread *thread, u64 *ret_live);
+
+// What a thread that was joined has left of its stack and TLS.
+struct ended {
+	u64 start, end;
+};
+
+struct ended_list {
+	VEC(struct ended) list;
+};
+
+// In the order of their mappings.
+void stacks_ended(struct target *t, struct ended_list *ret);

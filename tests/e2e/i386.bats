@@ -8,7 +8,7 @@
 
 load helper
 
-small=(aligned bins brk_blocked brk_shared contexts disguised forked globals kernel libc_holds
+small=(aligned bins brk_blocked brk_shared contexts disguised forked globals joined kernel libc_holds
 	mappings registers shapes stacks stale tcache tls trim)
 
 setup_file() {

@@ -14,6 +14,7 @@ setup_file() {
 
 names=(globals tls stacks registers shapes stale tcache bins mapped aligned trim brk_blocked
 	brk_shared threads forked)
+before_2_43=("${names[@]}" joined)
 
 # Victims built against the oldest library there is, run with that of suite $1; all, or $2 ...
 with_loader() {
@@ -49,7 +50,7 @@ static_of() {
 
 @test "glibc 2.23" {
 	with_loader ubuntu/xenial globals tls stacks registers shapes stale bins mapped aligned trim \
-		brk_blocked brk_shared threads # not tcache, forked: what is freed grows together
+		brk_blocked brk_shared threads joined # not tcache, forked: what is freed grows together
 }
 
 @test "glibc 2.23, static and stripped" {
@@ -57,7 +58,7 @@ static_of() {
 }
 
 @test "glibc 2.27" {
-	with_loader ubuntu/bionic
+	with_loader ubuntu/bionic "${before_2_43[@]}"
 }
 
 @test "glibc 2.27, static and stripped" {
@@ -65,7 +66,7 @@ static_of() {
 }
 
 @test "glibc 2.31" {
-	with_loader bullseye
+	with_loader bullseye "${before_2_43[@]}"
 }
 
 @test "glibc 2.31, static and stripped" {
@@ -73,19 +74,19 @@ static_of() {
 }
 
 @test "glibc 2.35" {
-	with_loader ubuntu/jammy
+	with_loader ubuntu/jammy "${before_2_43[@]}"
 }
 
 @test "glibc 2.36" {
-	with_loader bookworm
+	with_loader bookworm "${before_2_43[@]}"
 }
 
 @test "glibc 2.39" {
-	with_loader ubuntu/noble
+	with_loader ubuntu/noble "${before_2_43[@]}"
 }
 
 @test "glibc 2.41" {
-	with_loader trixie
+	with_loader trixie "${before_2_43[@]}"
 }
 
 @test "glibc 2.41, static and stripped" {
@@ -93,7 +94,7 @@ static_of() {
 }
 
 @test "glibc 2.42" {
-	with_loader ubuntu/questing
+	with_loader ubuntu/questing "${before_2_43[@]}"
 }
 
 @test "glibc 2.42, static and stripped" {

@@ -63,6 +63,12 @@ time.sleep(1000)'
 	[ -z "$(sort "$T/roots" | uniq -d)" ]
 }
 
+@test "what joined threads have left on their stacks" {
+	[[ $(getconf GNU_LIBC_VERSION) =~ glibc\ 2\.([0-9]+) ]] && ((BASH_REMATCH[1] < 43)) ||
+		skip "not told for this C library"
+	victim "$VICTIMS/joined"
+}
+
 @test "what the C library holds" {
 	victim "$VICTIMS/libc_holds"
 }
