@@ -107,7 +107,7 @@ static void *reader_run(void *arg)
 
 static u64 pass_ns(const struct pieces *ps, unsigned threads)
 {
-	struct reader r[THREADS];
+	struct reader r[THREADS] = {};
 	u64 start = now_ns();
 
 	for (unsigned i = 0; i < threads; i++) {

@@ -39,7 +39,7 @@ namespace
 using u64 = uint64_t;
 using word = uint64_t;
 
-constexpr u64 noise = u64{1} << 63; // with this bit set a word is no pointer
+constexpr u64 noise = u64{1} << 47; // with this bit set a word is no pointer, not even a tagged one
 
 std::atomic<u64> leaks; // blocks lost so far
 void *keep[64];		// where everything that is not lost hangs
