@@ -69,3 +69,26 @@ musl() {
 	fetched jemalloc bookworm
 	linked static "$root/usr/lib/x86_64-linux-gnu/libjemalloc.a" -lm -lstdc++
 }
+
+# Real programs as they come, at work.
+real() {
+	local status=0
+
+	"$ROOT/tests/ledger/run" -n 2 "$@" 3>&- || status=$?
+	[ $status != 77 ] || skip "cannot run here"
+	return $status
+}
+
+@test "redis-server with the jemalloc that it is linked with" {
+	real -a own redis
+}
+
+@test "perl with jemalloc preloaded" {
+	fetched jemalloc bookworm
+	real -a "$root/usr/lib/x86_64-linux-gnu/libjemalloc.so.2" perl
+}
+
+@test "nginx with jemalloc preloaded" {
+	fetched jemalloc bookworm
+	real -a "$root/usr/lib/x86_64-linux-gnu/libjemalloc.so.2" nginx
+}
