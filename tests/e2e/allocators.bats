@@ -70,6 +70,52 @@ musl() {
 	linked static "$root/usr/lib/x86_64-linux-gnu/libjemalloc.a" -lm -lstdc++
 }
 
+# --- several in one process ---
+
+# jemalloc under another name, as in redis or in Rust programs: $T/je.o.
+prefixed_jemalloc() {
+	fetched jemalloc bookworm
+	mkdir "$T/o"
+	(cd "$T/o" && ar x "$root/usr/lib/x86_64-linux-gnu/libjemalloc_pic.a" && rm -f jemalloc_cpp*)
+	ld -r -o "$T/je.o" "$T"/o/*.o
+	for name in malloc calloc realloc free memalign posix_memalign aligned_alloc valloc \
+		malloc_usable_size; do
+		echo "$name je_$name"
+	done >"$T/names"
+	objcopy --redefine-syms="$T/names" "$T/je.o"
+}
+
+@test "glibc's malloc, and a jemalloc with a prefix in the program" {
+	prefixed_jemalloc
+	gcc -O1 -fno-builtin -o "$T/two" "$ROOT/tests/victims/two_mallocs.c" "$T/je.o" -lm -lpthread -ldl
+	strip "$T/two"
+	victim -c "$T/two"
+}
+
+@test "glibc's malloc, and a jemalloc inside a library that the program loads" {
+	prefixed_jemalloc
+	gcc -O1 -fno-builtin -o "$T/two" "$ROOT/tests/victims/two_mallocs.c" -lpthread -ldl
+	gcc -shared -o "$T/libown.so" "$T/je.o" -lm -lpthread
+	export GLIBC_TUNABLES=glibc.rtld.optional_static_tls=16384
+	victim -c "$T/two" "$T/libown.so"
+}
+
+@test "a malloc that cannot be walked: exit 1, and what it is" {
+	start env LD_PRELOAD="$VICTIMS/libstranger.so" "$VICTIMS/globals"
+	run --separate-stderr leak "$pid"
+	[ "$status" = 1 ]
+	[ -z "$output" ]
+	[[ $stderr == *"its malloc is Hoard (in "*"libstranger.so), which leak cannot walk"* ]]
+}
+
+@test "a malloc that cannot be walked beside one that can: that is examined, and the other said" {
+	start env STRANGER=guest LD_PRELOAD="$VICTIMS/libstranger.so" "$VICTIMS/globals"
+	run --separate-stderr leak "$pid"
+	[ "$status" = 0 ]
+	[ "$(grep -c '^block 0x[0-9a-f]* 0x00000308 ' <<<"$output")" -ge 99 ]
+	[[ $stderr == *"Hoard (in "*"libstranger.so) is in this process too; leak cannot walk it"* ]]
+}
+
 # Real programs as they come, at work.
 real() {
 	local status=0

@@ -112,6 +112,25 @@ static inline void registers_clear(void)
 		__asm__ volatile("pxor %%xmm0, %%xmm0\n\tpxor %%xmm1, %%xmm1\n\t"
 				 "pxor %%xmm2, %%xmm2\n\tpxor %%xmm3, %%xmm3" ::
 					 : "memory");
+#define clear_zmm(n) __asm__ volatile("vpxorq %%zmm" #n ", %%zmm" #n ", %%zmm" #n::: "memory")
+	if (__builtin_cpu_supports("avx512f")) {
+		clear_zmm(16);
+		clear_zmm(17);
+		clear_zmm(18);
+		clear_zmm(19);
+		clear_zmm(20);
+		clear_zmm(21);
+		clear_zmm(22);
+		clear_zmm(23);
+		clear_zmm(24);
+		clear_zmm(25);
+		clear_zmm(26);
+		clear_zmm(27);
+		clear_zmm(28);
+		clear_zmm(29);
+		clear_zmm(30);
+		clear_zmm(31);
+	}
 #elif defined(__i386__)
 	__asm__ volatile("xor %%ecx, %%ecx\n\txor %%edx, %%edx" ::: "ecx", "edx");
 	if (__builtin_cpu_supports("avx"))
