@@ -18,7 +18,7 @@ static struct {
 	size_t (*usable)(void *);
 } other = {je_malloc, je_free, je_malloc_usable_size};
 
-static const size_t sizes[] = {8, 24, 100, 640, 5000, 20000, 300000, 3000000};
+static const size_t sizes[] = {8, 24, 100, 640, 5000, 20000, 300000};
 
 #define SIZES (sizeof(sizes) / sizeof(*sizes))
 #define EACH  20
