@@ -26,10 +26,15 @@ static bool note_extent(const struct block *b, void *arg)
 	return false;
 }
 
+#if defined(__x86_64__)
+#define VECTORS __attribute__((target_clones("avx512f", "avx2", "default"), optimize("O3")))
+#else
+#define VECTORS
+#endif
+
 // True if any of the STRIPE words that begin at p, p + 1, ... lies in [lowest, lowest + extent).
 // A plain loop without branches, so that the compiler makes vectors of it.
-__attribute__((target_clones("avx512f", "avx2", "default"), optimize("O3"))) static bool
-stripe_hits(const u8 *p, u64 lowest, u64 extent)
+VECTORS static bool stripe_hits(const u8 *p, u64 lowest, u64 extent)
 {
 	u64 hits = 0;
 
@@ -42,8 +47,7 @@ stripe_hits(const u8 *p, u64 lowest, u64 extent)
 	return hits;
 }
 
-__attribute__((target_clones("avx512f", "avx2", "default"), optimize("O3"))) static bool
-stripe_hits32(const u8 *p, u32 lowest, u32 extent)
+VECTORS static bool stripe_hits32(const u8 *p, u32 lowest, u32 extent)
 {
 	u32 hits = 0;
 
