@@ -46,6 +46,11 @@ test-kernels: setup all
 test-snapshot: setup all
 	@tests/snapshot/run
 
+# In a machine of its own: some minutes to build, some to boot.
+test-aarch64: setup all
+	@scripts/setup aarch64
+	@tests/aarch64/run
+
 bench: setup all
 	@scripts/setup bench
 	@tests/bench/run
@@ -59,4 +64,4 @@ install: all
 clean:
 	@rm -rf $(BUILD)
 
-.PHONY: all setup demo test test-kernels test-lint lint test-unit test-e2e test-snapshot bench format install clean
+.PHONY: all setup demo test test-kernels test-aarch64 test-lint lint test-unit test-e2e test-snapshot bench format install clean

@@ -135,6 +135,13 @@ static inline void registers_clear(void)
 	__asm__ volatile("xor %%ecx, %%ecx\n\txor %%edx, %%edx" ::: "ecx", "edx");
 	if (__builtin_cpu_supports("avx"))
 		__asm__ volatile("vzeroall" ::: "memory");
+#elif defined(__aarch64__)
+	__asm__ volatile("mov x9, #0\n\tmov x10, #0\n\tmov x11, #0\n\tmov x12, #0\n\t"
+			 "mov x13, #0\n\tmov x14, #0\n\tmov x15, #0\n\t"
+			 "movi v0.2d, #0\n\tmovi v1.2d, #0\n\tmovi v2.2d, #0\n\tmovi v3.2d, #0\n\t"
+			 "movi v4.2d, #0\n\tmovi v5.2d, #0\n\tmovi v6.2d, #0\n\tmovi v7.2d, #0" ::
+				 : "x9", "x10", "x11", "x12", "x13", "x14", "x15", "v0", "v1", "v2",
+				   "v3", "v4", "v5", "v6", "v7", "memory");
 #endif
 }
 
