@@ -29,6 +29,8 @@ static struct err *read_arch(pid_t pid, const struct arch **ret)
 
 	if (fd < 0 && (errno == EACCES || errno == EPERM))
 		return live_refusal(pid);
+	if (fd < 0 && (errno == ENOENT || errno == ESRCH))
+		return err_new(ESRCH, "it has exited");
 	if (fd < 0 || pread_all(fd, &header, sizeof(header), 0) < (ssize_t)sizeof(Elf32_Ehdr) ||
 	    memcmp(header.e_ident, ELFMAG, SELFMAG) != 0)
 		return err_new(0, "cannot read the header of its program");
