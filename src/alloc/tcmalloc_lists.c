@@ -68,7 +68,8 @@ static bool central_fits(const struct tc_state *s, const struct data *d, size_t 
 {
 	unsigned rings = 0;
 
-	if (at < stride || data_at(d, at - stride + CFL_CLASS))
+	if (at < stride || at + (s->classes.n - 1) * stride > d->len ||
+	    data_at(d, at - stride + CFL_CLASS))
 		return false;
 	for (unsigned c = 1; c < s->classes.n; c++)
 		if (data_at(d, at + (c - 1) * stride + CFL_CLASS) != c)
@@ -112,6 +113,7 @@ static void transfers_read(struct tc_state *s, unsigned class, const u8 *p, u32 
 static void central_read(struct tc_state *s, const struct data *d, unsigned class)
 {
 	const u8 *p = d->bytes + (s->central - d->start) + class * s->central_stride;
+	unsigned long long at = s->central + class * s->central_stride;
 	u32 used = 0;
 
 	if (s->central_stride > CFL_USED) {
@@ -121,10 +123,8 @@ static void central_read(struct tc_state *s, const struct data *d, unsigned clas
 	if (used > SLOTS_MAX || u32_at(p) || u64_at(p + CFL_SPANS) != s->spans_of[class] ||
 	    u64_at(p + CFL_COUNTER) != s->free_of[class])
 		tc_doubt(s,
-			 xasprintf("the central free list of class %u, at 0x%llx, does not add "
-				   "up",
-				   class,
-				   (unsigned long long)(s->central + class * s->central_stride)));
+			 xasprintf("the central free list of class %u, at 0x%llx, does not add up",
+				   class, at));
 }
 
 // --- threads' caches ---

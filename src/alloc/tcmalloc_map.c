@@ -287,8 +287,9 @@ static void spans_from_runs(struct map_walk *m)
 		if (r->page + r->n <= end)
 			continue;
 		if (r->page < end || !span_parse(s, r, &span)) {
-			tc_doubt(s, xasprintf("the page map at 0x%llx leads to no span",
-					      (unsigned long long)(r->page << s->shift)));
+			unsigned long long at = r->page << s->shift;
+
+			tc_doubt(s, xasprintf("the page map at 0x%llx leads to no span", at));
 			continue;
 		}
 		end = span.page + span.pages;
