@@ -48,7 +48,7 @@ struct report {
 	bool needs_stacks; // tells them apart by their whole stacks
 	enum report_targets targets;
 	enum totals_order order; // where the user has not said
-	const char *about; // for --help
+	const char *about;	 // for --help
 	struct err *(*write)(const struct result *, FILE *);
 	struct err *(*write_totals)(const struct totals *, FILE *);
 };
