@@ -44,8 +44,8 @@ int main(int argc, char **argv)
 	char line[16], *area;
 	pthread_t thread;
 
-	area = mmap(NULL, size + (2 << 20), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
-		    -1, 0);
+	area = mmap(NULL, size + (2 << 20), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1,
+		    0);
 	if (!size || area == MAP_FAILED)
 		return 2;
 	madvise(area, size + (2 << 20), huge ? MADV_HUGEPAGE : MADV_NOHUGEPAGE);
