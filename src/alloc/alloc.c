@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "alloc/alloc.h"
 
+#include "alloc/data.h"
 #include "alloc/foreign.h"
 #include "alloc/jemalloc.h"
 #include "alloc/mallocng.h"
@@ -72,4 +73,5 @@ void walk_fini(struct walk *w)
 	vec_free(&w->notes);
 	vec_free(&w->claimed);
 	vec_free(&w->locks);
+	data_memo_free(take(w->data));
 }

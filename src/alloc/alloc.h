@@ -40,7 +40,8 @@ struct walk {
 	VEC(const struct module *)
 	claimed; // whose malloc a row walks: the last row leaves them alone
 	VEC(struct walk_lock) locks;
-	VEC(char *) notes; // for people: "corrupted size at 0x...: ..."
+	struct data_memo *data; // what data_each has read (alloc/data.h); NULL: nothing is kept
+	VEC(char *) notes;	// for people: "corrupted size at 0x...: ..."
 	// Spans and ranges that an earlier row has claimed are in `heap`; ask heap_span().
 };
 

@@ -17,6 +17,10 @@ struct data {
 	unsigned word;	   // bytes in a pointer
 };
 
+// While all rows look for their allocators, walk.data keeps what one has read for the next ones.
+struct data_memo *data_memo_new(void);
+void data_memo_free(struct data_memo *memo);
+
 // Calls fn for each writable segment, of at least `least` bytes, of each module until it returns
 // true, which is returned.
 bool data_each(const struct walk *w, u64 least, bool (*fn)(const struct data *, void *), void *arg);

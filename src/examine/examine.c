@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "examine/examine.h"
 
+#include "alloc/data.h"
 #include "examine/misaligned.h"
 #include "examine/nudge.h"
 
@@ -69,10 +70,12 @@ static struct err *look_find(struct look *l)
 {
 	bool found = false;
 
+	l->x->walk.data = data_memo_new();
 	for (size_t i = 0; allocators[i]; i++) {
 		try(allocators[i]->find(&l->x->walk, &l->states[i]));
 		found |= l->states[i] || l->x->walk.claimed.n;
 	}
+	data_memo_free(take(l->x->walk.data));
 	if (found)
 		return NULL;
 	return err_new(ENOTSUP, "no allocator that leak knows is in this process: "
