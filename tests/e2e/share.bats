@@ -116,7 +116,7 @@ complete_words()
 	leak --help | grep -E '^ +-' | grep -oE -- '--[a-z-]+=?' | sort -u | while read -r option; do
 		grep -qx -- "$option" "$T/out"
 	done
-	complete_words umem --s | tr '\n' ' ' | grep -qx -- '--save= --sort= --stacks --sysroot= '
+	complete_words umem --s | tr '\n' ' ' | grep -qx -- '--save= --snapshot --sort= --stacks --sysroot= '
 	complete_words kmem --so | grep -q -- --source
 	[ "$(complete_words leaktag a)" = attach ]
 	complete_words leaktag attach '' | grep -qx $$
