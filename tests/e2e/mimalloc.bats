@@ -22,7 +22,7 @@ libraries() {
 	libs=$root/usr/lib/x86_64-linux-gnu
 	judge=(-b)
 	# What is before an aligned block in its own may lead to others: a small sample tells nothing.
-	forget=10
+	forget=5
 }
 
 @test "mimalloc 2.0.9" {
