@@ -18,6 +18,10 @@ setup_file() {
 	echo "# $(cut -d' ' -f1,2 "$BATS_FILE_TMPDIR/libcs" | tr '\n' ';')" >&3
 }
 
+# Threads share arenas here when there are more than twice as many as processors, and who then gets
+# which chunk back is a matter of time: not so for what says where each of them is.
+export GLIBC_TUNABLES=glibc.malloc.arena_max=64
+
 # The programs made of these sources, in $made.
 make_32() {
 	local source to
