@@ -110,10 +110,11 @@ static struct err *look_stopped(struct look *l)
 		.word = x->target->arch->word,
 	};
 	struct scan_options scan = l->options->scan;
-
 	bool moved;
 
 	scan.no_edges |= l->options->no_mark;
+	if (!l->options->no_mark)
+		try(stacks_present(x->target));
 	try(look_modules(l));
 	try(nudge(x->target, &x->walk, &moved));
 	if (moved) {

@@ -40,6 +40,9 @@ void roots_fini(struct roots *r);
 // are not known, and all of the memory around the stack pointer has to count.
 bool stack_bounds(struct target *t, const struct thread *thread, u64 *ret_limit, u64 *ret_live);
 
+// Error: a core file that lacks stacks, as nothing can be told to be lost then.
+must_check struct err *stacks_present(struct target *t);
+
 // True if the main thread is ending because main has returned. *ret_live: where the rest of its
 // stack begins, the frame that called main's caller.
 bool stack_main_returned(const struct walk *w, const struct thread *thread, u64 *ret_live);

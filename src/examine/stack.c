@@ -16,6 +16,7 @@
 #include "examine/roots.h"
 #include "symbol/unwind.h"
 
+#include <errno.h>
 #include <string.h>
 
 enum { TCB_WORDS = 320 }; // struct pthread is 2304 bytes in glibc 2.36, a tenth of it in musl
@@ -114,4 +115,30 @@ bool stack_main_returned(const struct walk *w, const struct thread *thread, u64 
 		return false;
 	*ret_live = frames[n - 1].sp;
 	return true;
+}
+
+// A control block begins with its own address, and has it a second time. gdb reads memory in pieces
+// of up to a MiB, and writes zeros for those in which a page cannot be read: with glibc 2.42 and
+// later, whose guards are no mappings of their own, that is what lies beside them.
+struct err *stacks_present(struct target *t)
+{
+	unsigned word = t->arch->word;
+
+	vec_each (&t->threads, thread) {
+		u8 tcb[3 * 8] = {};
+
+		if (t->live || !t->arch->tls_below || !thread->tp ||
+		    target_read_some(t, thread->tp, tcb, 3 * word) < 3 * word)
+			continue;
+		if (tcb_word(tcb, 0, word) || tcb_word(tcb, 2, word))
+			continue;
+		return err_new(
+			ENODATA,
+			"the core has zeros where thread %d keeps its control block: what its "
+			"stack held would be called lost. gdb's gcore does that with glibc 2.42 "
+			"and later; a core that the kernel writes is whole (kill -ABRT, "
+			"coredumpctl). umem lists its blocks all the same",
+			thread->tid);
+	}
+	return NULL;
 }

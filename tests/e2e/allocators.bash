@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # What the tests of all allocators load: the programs that each is tried with, under the ledger.
+# shellcheck disable=SC2154 # T, pid, ... are helper.bash's
 
 # Sets $root: where allocator $1 of suite $2 was unpacked.
 fetched() {

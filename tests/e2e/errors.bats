@@ -88,3 +88,28 @@ addresses() {
 	[ $((SECONDS - start)) -lt 20 ]
 	[ -s "$T/stderr" ]
 }
+
+@test "a core in which a thread's memory is zeros" {
+	start "$VICTIMS/threads"
+	gcore -o "$T/core" "$pid" >/dev/null 2>&1 || skip "no gcore"
+	run -0 leak "$T/core.$pid"
+	eu-readelf -n "$T/core.$pid" >"$T/notes"
+	at=$(sed -n 's/.*fs\.base: *\(0x[0-9a-f]*\).*/\1/p' "$T/notes" | sed -n 2p)
+	[ -n "$at" ] || skip "eu-readelf does not say where threads are"
+	python3 - "$T/core.$pid" "$at" <<-'END'
+		import struct, sys
+		at = int(sys.argv[2], 16)
+		with open(sys.argv[1], "r+b") as f:
+		    head = f.read(64)
+		    phoff, phnum = struct.unpack_from("<Q", head, 32)[0], struct.unpack_from("<H", head, 56)[0]
+		    for i in range(phnum):
+		        f.seek(phoff + 56 * i)
+		        p = struct.unpack("<IIQQQQQQ", f.read(56))
+		        if p[0] == 1 and p[3] <= at < p[3] + p[5]:
+		            f.seek(p[2] + at - p[3])
+		            f.write(bytes(64))
+	END
+	run -1 leak "$T/core.$pid"
+	[[ $output == *"zeros where thread"*"control block"* ]]
+	run -0 "${LEAK%/*}/umem" "$T/core.$pid"
+}
