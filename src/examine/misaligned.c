@@ -32,18 +32,20 @@ static bool note_extent(const struct block *b, void *arg)
 #define VECTORS
 #endif
 
-// True if any of the STRIPE words that begin at p, p + 1, ... lies in [lowest, lowest + extent).
-// A plain loop without branches, so that the compiler makes vectors of it.
+// True if any of the words that begin at p + 1, p + 2, ... in the STRIPE, but for the aligned ones,
+// lies in [lowest, lowest + extent). Plain loops without branches, so that the compiler makes
+// vectors of them. Aligned pointers are everywhere, and have been followed.
 VECTORS static bool stripe_hits(const u8 *p, u64 lowest, u64 extent)
 {
 	u64 hits = 0;
 
-	for (unsigned i = 0; i < STRIPE; i++) {
-		u64 value;
+	for (unsigned shift = 1; shift < sizeof(u64); shift++)
+		for (unsigned i = 0; i < STRIPE; i += sizeof(u64)) {
+			u64 value;
 
-		memcpy(&value, p + i, sizeof(value));
-		hits |= value - lowest < extent;
-	}
+			memcpy(&value, p + shift + i, sizeof(value));
+			hits |= value - lowest < extent;
+		}
 	return hits;
 }
 
@@ -51,12 +53,13 @@ VECTORS static bool stripe_hits32(const u8 *p, u32 lowest, u32 extent)
 {
 	u32 hits = 0;
 
-	for (unsigned i = 0; i < STRIPE; i++) {
-		u32 value;
+	for (unsigned shift = 1; shift < sizeof(u32); shift++)
+		for (unsigned i = 0; i < STRIPE; i += sizeof(u32)) {
+			u32 value;
 
-		memcpy(&value, p + i, sizeof(value));
-		hits |= value - lowest < extent;
-	}
+			memcpy(&value, p + shift + i, sizeof(value));
+			hits |= value - lowest < extent;
+		}
 	return hits;
 }
 
@@ -100,6 +103,7 @@ static void search_range(struct search *s, u64 start, u64 end)
 {
 	u64 from, to;
 
+	start = align_down(start, s->word);
 	while (start < end && target_present(s->target, start, end, &from, &to)) {
 		while (from < to) {
 			size_t want = min((u64)WINDOW, to - from);
