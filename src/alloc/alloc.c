@@ -28,6 +28,28 @@ u16 walk_add_arena(struct walk *w, const struct arena *a)
 	return (u16)(w->arenas.n - 1);
 }
 
+void doubts_say(struct doubts *d, char *why)
+{
+	if (d->why)
+		free(why);
+	else
+		d->why = why;
+}
+
+void doubts_add(struct doubts *d, char *why)
+{
+	d->blocks++;
+	doubts_say(d, why);
+}
+
+void doubts_settle(struct doubts *d, struct arena *a)
+{
+	a->why = take(d->why);
+	a->in_transition = d->blocks;
+	if (a->verdict != VERDICT_OPAQUE)
+		a->verdict = a->why ? VERDICT_IN_TRANSITION : VERDICT_EXACT;
+}
+
 static bool span_seen(const struct span *span, void *arg)
 {
 	(void)span;

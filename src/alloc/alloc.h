@@ -25,6 +25,19 @@ struct arena {
 	char *why; // for UNCERTAIN and OPAQUE: the address and what is wrong; NULL for EXACT
 };
 
+// What does not add up in an arena while it is walked.
+struct doubts {
+	u64 blocks;
+	char *why; // the first reason; NULL: all adds up
+};
+
+// Without a block, or for one more. Takes why over.
+void doubts_say(struct doubts *d, char *why);
+void doubts_add(struct doubts *d, char *why);
+
+// Hands them to the arena: IN_TRANSITION or EXACT, unless it is OPAQUE.
+void doubts_settle(struct doubts *d, struct arena *a);
+
 // A word of 32 bits that is not 0 while a thread, in that module's code, changes what find sees.
 struct walk_lock {
 	u64 addr;

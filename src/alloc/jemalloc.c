@@ -31,15 +31,6 @@ enum {
 	BASE_BACK = 64, // units that a base block may begin before a descriptor in it
 };
 
-void je_doubt(struct je_state *s, char *why)
-{
-	s->doubtful++;
-	if (s->why)
-		free(why);
-	else
-		s->why = why;
-}
-
 // --- blocks ---
 
 static struct err *span_add(struct je_state *s, u64 start, u64 end, unsigned granule)
@@ -59,8 +50,8 @@ static struct err *slab_lay(struct je_state *s, const struct je_extent *x)
 	if (!je_slab(s, x, &n, &size)) {
 		try(span_add(s, start, end, 3));
 		heap_add(h, start, 0, TILE_OPAQUE);
-		je_doubt(s, xasprintf("the slab at 0x%llx does not add up",
-				      (unsigned long long)start));
+		doubts_add(&s->doubts, xasprintf("the slab at 0x%llx does not add up",
+						 (unsigned long long)start));
 		return NULL;
 	}
 	try(span_add(s, start, end, size % 16 ? 3 : 4));
@@ -81,8 +72,9 @@ static struct err *large_lay(struct je_state *s, const struct je_extent *x)
 	try(span_add(s, page, end, 4));
 	if (!size || !within(block, size, page, end) || !is_aligned(block, 16)) {
 		heap_add(h, page, 0, TILE_OPAQUE);
-		je_doubt(s, xasprintf("the extent at 0x%llx has a size that does not fit it",
-				      (unsigned long long)page));
+		doubts_add(&s->doubts,
+			   xasprintf("the extent at 0x%llx has a size that does not fit it",
+				     (unsigned long long)page));
 		return NULL;
 	}
 	if (block > page)
@@ -182,10 +174,10 @@ static struct err *layout_unknown(struct je_state *s)
 			"not know: 5.0 to 5.3 are known",
 			s->module->path);
 	s->walk->arenas.v[s->arena].verdict = VERDICT_OPAQUE;
-	je_doubt(s,
-		 xasprintf("its version, in %s, has a layout that leak does not know: its memory "
-			   "was not examined, and counts as roots",
-			   s->module->path));
+	doubts_add(&s->doubts,
+		   xasprintf("its version, in %s, has a layout that leak does not know: its memory "
+			     "was not examined, and counts as roots",
+			     s->module->path));
 	return NULL;
 }
 
@@ -220,7 +212,7 @@ static void je_free(void *state)
 	struct je_states *states = state;
 
 	vec_each (&states->list, s) {
-		free((*s)->why);
+		free((*s)->doubts.why);
 		vec_free(&(*s)->cached);
 		vec_free(&(*s)->stacks);
 		vec_free(&(*s)->extents);
@@ -266,10 +258,7 @@ static void settle_one(struct walk *w, struct je_state *s)
 	vec_each (&s->stacks, inside)
 		if (heap_find(w->heap, *inside, &b))
 			heap_set_state(w->heap, b.addr, TILE_NONE);
-	a->why = take(s->why);
-	a->in_transition = s->doubtful;
-	if (a->verdict != VERDICT_OPAQUE)
-		a->verdict = a->why ? VERDICT_IN_TRANSITION : VERDICT_EXACT;
+	doubts_settle(&s->doubts, a);
 }
 
 static struct err *je_settle(struct walk *w, void *state)

@@ -37,8 +37,7 @@ struct je_state {
 	u64 pad;   // bytes that a large extent is bigger than its block
 	u16 arena;
 	u64 bytes;
-	u64 doubtful;
-	char *why;
+	struct doubts doubts;
 	VEC(u64) cached; // regions in thread caches
 	VEC(u64) stacks; // an address in each region of the allocator's own
 };
@@ -82,7 +81,3 @@ u64 je_large_size(const struct je_state *s, const struct je_extent *x);
 
 // Target stopped, after the scan: the caches of its threads.
 void je_gather_caches(struct je_state *s);
-
-// --- jemalloc.c ---
-
-void je_doubt(struct je_state *s, char *why);

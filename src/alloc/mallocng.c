@@ -64,17 +64,8 @@ struct ng {
 	VEC(struct group) groups;
 	u16 arena;
 	u64 bytes;
-	u64 doubtful; // slots whose header does not fit them
-	char *why;    // the first thing that was wrong
+	struct doubts doubts; // slots whose header does not fit them
 };
-
-static void doubt(struct ng *ng, char *why)
-{
-	if (ng->why)
-		free(why);
-	else
-		ng->why = why;
-}
 
 // --- finding ---
 
@@ -155,13 +146,14 @@ static void group_add(struct ng *ng, u64 meta, const struct raw_meta *m)
 		g.stride = 0;
 	if (!is_aligned(g.mem, UNIT) || maplen > 1ull << 36 || !g.stride ||
 	    !mul_fits(g.stride, g.slots, &size) || !add_fits(g.mem + UNIT, size, &g.end)) {
-		doubt(ng, xasprintf("the group at 0x%llx has no size that there is",
-				    (unsigned long long)g.mem));
+		doubts_say(&ng->doubts, xasprintf("the group at 0x%llx has no size that there is",
+						  (unsigned long long)g.mem));
 		return;
 	}
 	if (!peek_word(ng->peek, g.mem, &back) || back != meta) {
-		doubt(ng, xasprintf("the group at 0x%llx does not point back to its descriptor",
-				    (unsigned long long)g.mem));
+		doubts_say(&ng->doubts,
+			   xasprintf("the group at 0x%llx does not point back to its descriptor",
+				     (unsigned long long)g.mem));
 		return;
 	}
 	g.taken = ~(m->avail | m->freed) & (u32)((1ull << g.slots) - 1);
@@ -177,8 +169,8 @@ static u64 area_walk(struct ng *ng, u64 area)
 	u8 page[PAGE];
 
 	if (!peek_bytes(ng->peek, area, page, sizeof(page)) || memcmp(page, &ng->secret, 8)) {
-		doubt(ng, xasprintf("the descriptors at 0x%llx lack the secret",
-				    (unsigned long long)area));
+		doubts_say(&ng->doubts, xasprintf("the descriptors at 0x%llx lack the secret",
+						  (unsigned long long)area));
 		return 0;
 	}
 	memcpy(&next, page + 8, word);
@@ -321,9 +313,10 @@ static void group_lay(struct ng *ng, const struct group *g)
 			heap_add(ng->walk->heap, base, g->stride - HEADER, TILE_FREE);
 		} else if (!slot_lay(ng, g, i, &s)) {
 			heap_add(ng->walk->heap, base, 0, TILE_OPAQUE);
-			ng->doubtful++;
-			doubt(ng, xasprintf("the block at 0x%llx has a header that does not fit it",
-					    (unsigned long long)base));
+			doubts_add(
+				&ng->doubts,
+				xasprintf("the block at 0x%llx has a header that does not fit it",
+					  (unsigned long long)base));
 		}
 	}
 }
@@ -356,10 +349,7 @@ static struct err *ng_find(struct walk *w, void **ret_state)
 	walk_add_arena(w, &(struct arena){.allocator = &mallocng, .name = xstrdup("mallocng")});
 	e = ng_walk(&ng);
 	w->arenas.v[ng.arena].bytes = ng.bytes;
-	w->arenas.v[ng.arena].why = ng.why;
-	w->arenas.v[ng.arena].in_transition = ng.doubtful;
-	if (ng.why)
-		w->arenas.v[ng.arena].verdict = VERDICT_IN_TRANSITION;
+	doubts_settle(&ng.doubts, &w->arenas.v[ng.arena]);
 	vec_free(&ng.groups);
 	return e;
 }

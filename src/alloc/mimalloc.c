@@ -87,15 +87,6 @@ enum {
 // Where blocks begin if the descriptor does not say: the rule of 2.0, or that of 2.1.
 enum { RULE_2_0, RULE_2_1, RULES };
 
-void mi_doubt(struct mi_state *s, char *why)
-{
-	s->doubtful++;
-	if (s->why)
-		free(why);
-	else
-		s->why = why;
-}
-
 static u64 field(const u8 *p, unsigned at, unsigned size)
 {
 	u64 v = 0;
@@ -272,15 +263,16 @@ static void page_to_slab(struct mi_state *s, const struct mi_page *p)
 		slab = view_slab(p, &v);
 		if (!view_fits(p, &v)) {
 			slab = (struct slab){.start = p->start, .end = p->end, .kind = SLAB_OPAQUE};
-			mi_doubt(s, xasprintf("the page at 0x%llx does not add up",
-					      (unsigned long long)p->start));
+			doubts_add(&s->doubts, xasprintf("the page at 0x%llx does not add up",
+							 (unsigned long long)p->start));
 		}
 	} else if (!s->layout->segments) {
 		slab.kind = SLAB_OPAQUE;
 	}
 	if (!slabs_add(&s->slabs, &slab))
-		mi_doubt(s, xasprintf("the page at 0x%llx has a size that does not fit it",
-				      (unsigned long long)p->start));
+		doubts_add(&s->doubts,
+			   xasprintf("the page at 0x%llx has a size that does not fit it",
+				     (unsigned long long)p->start));
 }
 
 static void page_lists(struct mi_state *s, const struct mi_page *p)
@@ -301,8 +293,8 @@ static void page_lists(struct mi_state *s, const struct mi_page *p)
 	    free + local + v.used + 1 >= v.capacity)
 		return;
 	slab->kind = SLAB_OPAQUE;
-	mi_doubt(s, xasprintf("the page at 0x%llx has free lists that do not add up",
-			      (unsigned long long)p->start));
+	doubts_add(&s->doubts, xasprintf("the page at 0x%llx has free lists that do not add up",
+					 (unsigned long long)p->start));
 }
 
 static int heap_compare(const u64 *a, const u64 *b)
@@ -330,8 +322,9 @@ static void delayed_lists(struct mi_state *s)
 		last = *heap;
 		if (!peek_word(s->peek, last + s->layout->heap_delayed, &head) ||
 		    !slabs_follow(&s->slabs, NULL, head, 0, SLAB_BLOCKS_MAX, false, &n))
-			mi_doubt(s, xasprintf("the heap at 0x%llx has a list of what is no block",
-					      (unsigned long long)last));
+			doubts_add(&s->doubts,
+				   xasprintf("the heap at 0x%llx has a list of what is no block",
+					     (unsigned long long)last));
 	}
 	vec_free(&heaps);
 }
@@ -348,9 +341,10 @@ static struct err *mi_refuse(struct mi_state *s)
 			       "layout leak does not know: nothing is said of its blocks",
 			       where);
 	s->walk->arenas.v[s->arena].verdict = VERDICT_OPAQUE;
-	mi_doubt(s, xasprintf("its version, in %s, has a layout that leak does not know: its "
-			      "memory was not examined, and counts as roots",
-			      where));
+	doubts_add(&s->doubts,
+		   xasprintf("its version, in %s, has a layout that leak does not know: its "
+			     "memory was not examined, and counts as roots",
+			     where));
 	return NULL;
 }
 
@@ -366,18 +360,19 @@ static struct err *mi_walk(struct mi_state *s, bool segments)
 		if (!page_is_stale(p, s->layout, s->small_start, &end))
 			page_to_slab(s, p);
 	if (slabs_sort(&s->slabs))
-		mi_doubt(s, xstrdup("pages overlap"));
+		doubts_add(&s->doubts, xstrdup("pages overlap"));
 	vec_each (&s->pages, p)
 		page_lists(s, p);
 	if (segments)
 		delayed_lists(s);
 	carrier = slabs_carried(&s->slabs, s->module);
 	if (carrier)
-		mi_doubt(s, xasprintf("thread %d carries free blocks", carrier->tid));
+		doubts_add(&s->doubts, xasprintf("thread %d carries free blocks", carrier->tid));
 	slabs_lay(&s->slabs, s->walk->heap, s->arena, &a->bytes, &left_out);
 	if (left_out)
-		mi_doubt(s, xasprintf("%llu pages lie where another allocator's memory is",
-				      (unsigned long long)left_out));
+		doubts_add(&s->doubts,
+			   xasprintf("%llu pages lie where another allocator's memory is",
+				     (unsigned long long)left_out));
 	own_pages_lay(&s->own, s->walk->heap, s->arena);
 	return NULL;
 }
@@ -389,7 +384,7 @@ static void mi_free(void *state)
 	slabs_fini(&s->slabs);
 	vec_free(&s->pages);
 	vec_free(&s->own.list);
-	free(s->why);
+	free(s->doubts.why);
 	free(s);
 }
 
@@ -418,12 +413,8 @@ static struct err *mi_find(struct walk *w, void **ret_state)
 static struct err *mi_settle(struct walk *w, void *state)
 {
 	struct mi_state *s = state;
-	struct arena *a = &w->arenas.v[s->arena];
 
-	a->why = take(s->why);
-	a->in_transition = s->doubtful;
-	if (a->verdict != VERDICT_OPAQUE)
-		a->verdict = a->why ? VERDICT_IN_TRANSITION : VERDICT_EXACT;
+	doubts_settle(&s->doubts, &w->arenas.v[s->arena]);
 	return NULL;
 }
 

@@ -49,11 +49,8 @@ struct mi_state {
 	struct slabs slabs;
 	struct own_pages own;
 	u16 arena;
-	u64 doubtful;
-	char *why;
+	struct doubts doubts;
 };
-
-void mi_doubt(struct mi_state *s, char *why);
 
 // mimalloc_segments.c: all pages of 2.x, free stretches (into slabs) and descriptors (into own).
 bool mi_segments_find(struct mi_state *s);

@@ -42,18 +42,8 @@ struct om {
 	VEC(u64) free;	     // chunks that the walk found free, by region
 	u16 arena;
 	u64 bytes;
-	u64 doubtful;
-	char *why;
+	struct doubts doubts;
 };
-
-static void doubt(struct om *om, char *why)
-{
-	om->doubtful++;
-	if (om->why)
-		free(why);
-	else
-		om->why = why;
-}
 
 // --- finding ---
 
@@ -317,9 +307,10 @@ static u64 bin_count(struct om *om, u64 bin)
 		return 0;
 	for (; at != self && n <= om->free.n; n++) {
 		if (!is_free(om, at)) {
-			doubt(om,
-			      xasprintf("the chunk at 0x%llx is on a free list, and is not free",
-					(unsigned long long)at));
+			doubts_add(
+				&om->doubts,
+				xasprintf("the chunk at 0x%llx is on a free list, and is not free",
+					  (unsigned long long)at));
 			return n;
 		}
 		if (!peek_word(om->peek, at + 2 * om->word, &at))
@@ -335,9 +326,10 @@ static void lists_check(struct om *om)
 	vec_sort(&om->free, chunk_compare);
 	for (unsigned i = 0; i < BINS; i++)
 		n += bin_count(om, om->bins + i * bin_bytes(om->word));
-	if (n != om->free.n && !om->why)
-		doubt(om, xasprintf("%llu chunks are free, and %llu on free lists",
-				    (unsigned long long)om->free.n, (unsigned long long)n));
+	if (n != om->free.n && !om->doubts.why)
+		doubts_add(&om->doubts,
+			   xasprintf("%llu chunks are free, and %llu on free lists",
+				     (unsigned long long)om->free.n, (unsigned long long)n));
 }
 
 // --- the row ---
@@ -370,10 +362,7 @@ static struct err *om_find(struct walk *w, void **ret_state)
 					  .own = BINS * bin_bytes(om.word)});
 	e = om_walk(&om);
 	w->arenas.v[om.arena].bytes = om.bytes;
-	w->arenas.v[om.arena].why = om.why;
-	w->arenas.v[om.arena].in_transition = om.doubtful;
-	if (om.why)
-		w->arenas.v[om.arena].verdict = VERDICT_IN_TRANSITION;
+	doubts_settle(&om.doubts, &w->arenas.v[om.arena]);
 	vec_free(&om.chunks);
 	vec_free(&om.free);
 	return e;

@@ -25,15 +25,6 @@ enum {
 	DEBUG_MAGIC = 16,  // offset of magic1_ in a MallocBlock (src/debugallocation.cc)
 };
 
-void tc_doubt(struct tc_state *s, char *why)
-{
-	s->doubtful++;
-	if (s->why)
-		free(why);
-	else
-		s->why = why;
-}
-
 // --- blocks ---
 
 static void span_to_slab(struct tc_state *s, const struct tc_span *span)
@@ -55,12 +46,13 @@ static void span_to_slab(struct tc_state *s, const struct tc_span *span)
 	}
 	if (!fits) {
 		slab.kind = SLAB_OPAQUE;
-		tc_doubt(s, xasprintf("the span at 0x%llx does not add up",
-				      (unsigned long long)start));
+		doubts_add(&s->doubts, xasprintf("the span at 0x%llx does not add up",
+						 (unsigned long long)start));
 	}
 	if (!slabs_add(&s->slabs, &slab))
-		tc_doubt(s, xasprintf("the span at 0x%llx has a size that does not fit it",
-				      (unsigned long long)start));
+		doubts_add(&s->doubts,
+			   xasprintf("the span at 0x%llx has a size that does not fit it",
+				     (unsigned long long)start));
 }
 
 // --- the debugging library ---
@@ -103,8 +95,9 @@ static struct err *tc_refuse(struct tc_state *s, const char *what)
 			       "its malloc is tcmalloc (in %s), %s: nothing is said of its blocks",
 			       where, what);
 	s->walk->arenas.v[s->arena].verdict = VERDICT_OPAQUE;
-	tc_doubt(s, xasprintf("%s is %s: its memory was not examined, and counts as roots", where,
-			      what));
+	doubts_add(&s->doubts,
+		   xasprintf("%s is %s: its memory was not examined, and counts as roots", where,
+			     what));
 	return NULL;
 }
 
@@ -128,11 +121,12 @@ static struct err *tc_walk(struct tc_state *s, const struct data *d)
 				    "which leak does not walk");
 	carrier = slabs_carried(&s->slabs, s->module);
 	if (carrier)
-		tc_doubt(s, xasprintf("thread %d carries free blocks", carrier->tid));
+		doubts_add(&s->doubts, xasprintf("thread %d carries free blocks", carrier->tid));
 	slabs_lay(&s->slabs, s->walk->heap, s->arena, &a->bytes, &left_out);
 	if (left_out)
-		tc_doubt(s, xasprintf("%llu spans lie where another allocator's memory is",
-				      (unsigned long long)left_out));
+		doubts_add(&s->doubts,
+			   xasprintf("%llu spans lie where another allocator's memory is",
+				     (unsigned long long)left_out));
 	own_pages_lay(&s->own, s->walk->heap, s->arena);
 	return NULL;
 }
@@ -163,7 +157,7 @@ static void tc_free(void *state)
 	slabs_fini(&s->slabs);
 	vec_free(&s->spans);
 	vec_free(&s->own.list);
-	free(s->why);
+	free(s->doubts.why);
 	free(s);
 }
 
@@ -189,12 +183,8 @@ static struct err *tc_find(struct walk *w, void **ret_state)
 static struct err *tc_settle(struct walk *w, void *state)
 {
 	struct tc_state *s = state;
-	struct arena *a = &w->arenas.v[s->arena];
 
-	a->why = take(s->why);
-	a->in_transition = s->doubtful;
-	if (a->verdict != VERDICT_OPAQUE)
-		a->verdict = a->why ? VERDICT_IN_TRANSITION : VERDICT_EXACT;
+	doubts_settle(&s->doubts, &w->arenas.v[s->arena]);
 	return NULL;
 }
 

@@ -46,11 +46,8 @@ struct tc_state {
 	u64 spans_of[TC_CLASSES], free_of[TC_CLASSES]; // counted: spans, blocks in their lists
 	u64 central, central_stride, central_bytes;    // central free lists, one for each class
 	u16 arena;
-	u64 doubtful;
-	char *why;
+	struct doubts doubts;
 };
-
-void tc_doubt(struct tc_state *s, char *why);
 
 // tcmalloc_map.c: the table of sizes and the page map in a module's data, by their shape.
 bool tc_find_classes(const struct data *d, struct tc_classes *ret, unsigned *ret_shift);

@@ -105,9 +105,10 @@ static void transfers_read(struct tc_state *s, unsigned class, const u8 *p, u32 
 	for (u32 i = 0; i < used; i++)
 		if (!slabs_follow(&s->slabs, NULL, u64_at(p + CFL_SLOTS + 16 * i),
 				  s->classes.size[class], CACHED_MAX, false, &n))
-			tc_doubt(s, xasprintf("a transfer cache of class %u has what is no free "
-					      "block in it",
-					      class));
+			doubts_add(&s->doubts,
+				   xasprintf("a transfer cache of class %u has what is no free "
+					     "block in it",
+					     class));
 }
 
 static void central_read(struct tc_state *s, const struct data *d, unsigned class)
@@ -122,9 +123,10 @@ static void central_read(struct tc_state *s, const struct data *d, unsigned clas
 	}
 	if (used > SLOTS_MAX || u32_at(p) || u64_at(p + CFL_SPANS) != s->spans_of[class] ||
 	    u64_at(p + CFL_COUNTER) != s->free_of[class])
-		tc_doubt(s,
-			 xasprintf("the central free list of class %u, at 0x%llx, does not add up",
-				   class, at));
+		doubts_add(
+			&s->doubts,
+			xasprintf("the central free list of class %u, at 0x%llx, does not add up",
+				  class, at));
 }
 
 // --- threads' caches ---
@@ -218,8 +220,8 @@ static void cache_read(struct caches *c, u64 addr)
 		bytes += n * s->classes.size[i];
 	}
 	if (!fits || !differ_by_one(&s->classes, bytes, u32_at(c->bytes + CACHE_LISTS)))
-		tc_doubt(s, xasprintf("the thread cache at 0x%llx does not add up",
-				      (unsigned long long)addr));
+		doubts_add(&s->doubts, xasprintf("the thread cache at 0x%llx does not add up",
+						 (unsigned long long)addr));
 }
 
 static void caches_read(struct tc_state *s, const struct data *d)
@@ -251,8 +253,9 @@ static void span_read(struct tc_state *s, const struct tc_span *span)
 	if (!slabs_follow(&s->slabs, slab, span->objects, slab->size, slab->n, false, &n) ||
 	    n + span->refcount != slab->n) {
 		slab->kind = SLAB_OPAQUE;
-		tc_doubt(s, xasprintf("the span at 0x%llx has a free list that does not add up",
-				      (unsigned long long)slab->start));
+		doubts_add(&s->doubts,
+			   xasprintf("the span at 0x%llx has a free list that does not add up",
+				     (unsigned long long)slab->start));
 	}
 	s->free_of[span->class] += n;
 }

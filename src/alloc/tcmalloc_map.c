@@ -289,7 +289,8 @@ static void spans_from_runs(struct map_walk *m)
 		if (r->page < end || !span_parse(s, r, &span)) {
 			unsigned long long at = r->page << s->shift;
 
-			tc_doubt(s, xasprintf("the page map at 0x%llx leads to no span", at));
+			doubts_add(&s->doubts,
+				   xasprintf("the page map at 0x%llx leads to no span", at));
 			continue;
 		}
 		end = span.page + span.pages;
