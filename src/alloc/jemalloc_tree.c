@@ -3,6 +3,7 @@
 #include "alloc/jemalloc.h"
 
 #include "alloc/data.h"
+#include "alloc/leaf.h"
 
 enum {
 	FANOUT = 1 << 18,
@@ -17,19 +18,13 @@ static u64 entry_descriptor(u64 entry)
 	return entry & 0x0000ffffffffffc0;
 }
 
-static bool is_anonymous(const struct target *t, u64 addr)
-{
-	const struct mapping *m = target_mapping(t, addr);
-
-	return m && !mapping_is_file(m) && m->prot & PROT_WRITE;
-}
-
 // --- the root ---
 
 // What an entry's descriptor says of its address: *ret_high is the root's index. False if it does
 // not fit place `index` of a leaf.
-static bool entry_fits(struct je_state *s, u64 entry, u64 index, u64 *ret_high)
+static bool entry_fits(const void *arg, u64 entry, u64 index, u64 *ret_high)
 {
+	const struct je_state *s = arg;
 	u64 w[3], page, at, mask = (1ull << LEAF_BITS) - 1;
 
 	if (!peek_bytes(s->peek, entry_descriptor(entry), w, sizeof(w)))
@@ -42,59 +37,22 @@ static bool entry_fits(struct je_state *s, u64 entry, u64 index, u64 *ret_high)
 	return page && at - page < align_down(w[2], JE_PAGE) && at >> 48 == 0;
 }
 
-// The root's index that most entries of a leaf's sample speak for, by a running majority.
-struct vote {
-	u64 high;
-	unsigned lead, fits, seen;
-};
-
-static void vote_count(struct vote *v, u64 high)
-{
-	v->fits++;
-	if (!v->lead)
-		v->high = high;
-	if (v->high == high)
-		v->lead++;
-	else
-		v->lead--;
-}
-
-// Samples a table that may be a leaf. Most of its entries can be stale, above all where memory was
-// given back, so that the sample is taken from all over; what does fit has to be of one mind.
-static bool leaf_sample(struct je_state *s, u64 leaf, struct vote *v)
-{
-	u64 at = leaf, end = leaf + FANOUT * 8ull, from, to;
-
-	*v = (struct vote){};
-	while (v->seen < SAMPLE && at < end &&
-	       target_present(s->walk->target, at, end, &from, &to)) {
-		unsigned page = 0;
-
-		to = min(to, align_down(from, JE_PAGE) + JE_PAGE);
-		at = to;
-		for (; from < to && page < SAMPLE_PAGE; from += 8) {
-			u64 entry, high;
-
-			if (!peek_word(s->peek, from, &entry) || !entry)
-				continue;
-			page++;
-			v->seen++;
-			if (entry_fits(s, entry, (from - leaf) / 8, &high))
-				vote_count(v, high);
-		}
-	}
-	return v->lead * 4 > v->fits * 3;
-}
-
 // The root of a segment is the one for which most entries of a leaf speak.
 static void segment_search(struct je_state *s, const struct data *d)
 {
+	const struct leaf_sampling how = {.bytes = FANOUT * 8ull,
+					  .sample = SAMPLE,
+					  .by_page = SAMPLE_PAGE,
+					  .hopeless = SAMPLE,
+					  .fits = entry_fits,
+					  .arg = s};
+
 	for (size_t at = 0; (at = data_touched(d, at)) + 8 <= d->len; at += 8) {
 		u64 leaf = data_at(d, at);
-		struct vote v;
+		struct leaf_vote v;
 
-		if (!leaf || leaf & 63 || leaf >> 47 || !is_anonymous(s->walk->target, leaf) ||
-		    !leaf_sample(s, leaf, &v))
+		if (!leaf || leaf & 63 || leaf >> 47 || !leaf_memory(s->walk->target, leaf) ||
+		    !leaf_sample(s->peek, s->walk->target, leaf, &how, &v))
 			continue;
 		if (v.high * 8 > at || at - v.high * 8 + FANOUT * 8 > d->len || v.lead <= s->agree)
 			continue;

@@ -8,6 +8,8 @@
 // src/pagemap.h, src/span.h, src/page_heap.cc, 2.9 to 2.18.1.
 #include "alloc/tcmalloc.h"
 
+#include "alloc/leaf.h"
+
 enum {
 	CLASSES_MIN = 20,
 	ADDRESS_BITS = 48,
@@ -97,21 +99,10 @@ bool tc_find_classes(const struct data *d, struct tc_classes *ret, unsigned *ret
 
 // --- the root ---
 
-struct vote {
-	u64 high;
-	unsigned lead, fits, seen;
-};
-
-static bool is_anonymous(const struct target *t, u64 addr)
-{
-	const struct mapping *m = target_mapping(t, addr);
-
-	return m && !mapping_is_file(m) && m->prot & PROT_WRITE;
-}
-
 // What the descriptor of a leaf's entry `index` says of its place: *ret_high is the root's index.
-static bool entry_fits(const struct tc_state *s, u64 descriptor, u64 index, u64 *ret_high)
+static bool entry_fits(const void *arg, u64 descriptor, u64 index, u64 *ret_high)
 {
+	const struct tc_state *s = arg;
 	u64 w[2], at, mask = ((u64)1 << s->leaf_bits) - 1;
 
 	if (descriptor & 7 || !peek_bytes(s->peek, descriptor, w, sizeof(w)))
@@ -121,43 +112,7 @@ static bool entry_fits(const struct tc_state *s, u64 descriptor, u64 index, u64 
 		at += mask + 1;
 	*ret_high = at >> s->leaf_bits;
 	return w[0] && w[1] && at >> (ADDRESS_BITS - s->shift) == 0 && at - w[0] < w[1] &&
-	       is_anonymous(s->target, w[0] << s->shift);
-}
-
-static void vote_count(struct vote *v, u64 high)
-{
-	v->fits++;
-	if (!v->lead)
-		v->high = high;
-	if (v->high == high)
-		v->lead++;
-	else
-		v->lead--;
-}
-
-static bool leaf_sample(const struct tc_state *s, u64 leaf, struct vote *v)
-{
-	u64 at = leaf, end = leaf + ((u64)8 << s->leaf_bits), from, to;
-
-	*v = (struct vote){};
-	while (v->seen < SAMPLE && (v->fits || v->seen < SAMPLE_HOPELESS) && at < end &&
-	       target_present(s->target, at, end, &from, &to)) {
-		unsigned page = 0;
-
-		to = min(to, align_down(from, PAGE) + PAGE);
-		at = to;
-		for (; from < to && page < SAMPLE_PAGE; from += 8) {
-			u64 entry, high;
-
-			if (!peek_word(s->peek, from, &entry) || !entry)
-				continue;
-			page++;
-			v->seen++;
-			if (entry_fits(s, entry, (from - leaf) / 8, &high))
-				vote_count(v, high);
-		}
-	}
-	return v->lead * 4 > v->fits * 3;
+	       leaf_memory(s->target, w[0] << s->shift);
 }
 
 bool tc_find_root(struct tc_state *s, const struct data *d)
@@ -166,12 +121,18 @@ bool tc_find_root(struct tc_state *s, const struct data *d)
 
 	s->leaf_bits = (bits + 1) / 2;
 	s->root_words = (u64)1 << (bits - s->leaf_bits);
+	const struct leaf_sampling how = {.bytes = (u64)8 << s->leaf_bits,
+					  .sample = SAMPLE,
+					  .by_page = SAMPLE_PAGE,
+					  .hopeless = SAMPLE_HOPELESS,
+					  .fits = entry_fits,
+					  .arg = s};
 	for (size_t at = 0; at + 8 <= d->len; at += 8) {
 		u64 leaf = data_at(d, at);
-		struct vote v;
+		struct leaf_vote v;
 
-		if (!leaf || leaf & 7 || leaf >> 47 || !is_anonymous(s->target, leaf) ||
-		    !leaf_sample(s, leaf, &v))
+		if (!leaf || leaf & 7 || leaf >> 47 || !leaf_memory(s->target, leaf) ||
+		    !leaf_sample(s->peek, s->target, leaf, &how, &v))
 			continue;
 		if (v.high * 8 > at || at - v.high * 8 + s->root_words * 8 > d->len ||
 		    v.lead <= best)
