@@ -47,21 +47,13 @@ static bool tid_offset(struct target *t, size_t *ret)
 	return false;
 }
 
-static u64 word_at(const struct target *t, const u8 *at, size_t i)
-{
-	u64 value = 0;
-
-	memcpy(&value, at + i * t->arch->word, t->arch->word);
-	return value;
-}
-
 // base, size and guardsize of a stack that ends at `end`, in len bytes of a struct pthread.
 static bool stack_of(const struct target *t, const struct mapping *m, const u8 *tcb, size_t len,
 		     u64 end, u64 *ret_base, u64 *ret_start)
 {
 	for (size_t i = 0; (i + 3) * t->arch->word <= len; i++) {
-		u64 base = word_at(t, tcb, i), size = word_at(t, tcb, i + 1);
-		u64 guard = word_at(t, tcb, i + 2);
+		u64 base = arch_word(t->arch, tcb, i), size = arch_word(t->arch, tcb, i + 1);
+		u64 guard = arch_word(t->arch, tcb, i + 2);
 
 		if (size < STACK_MIN || base + size != end || base > end || guard < t->page_size ||
 		    guard >= size || !is_aligned(base | size | guard, t->page_size))
@@ -89,8 +81,8 @@ static bool stack_below(struct target *t, const struct mapping *m, u64 end, size
 		u64 tp = from + at;
 		s32 tid;
 
-		if (word_at(t, bytes + at, 0) != tp || word_at(t, bytes + at, 2) != tp ||
-		    tid_at + sizeof(tid) > n - at)
+		if (arch_word(t->arch, bytes + at, 0) != tp ||
+		    arch_word(t->arch, bytes + at, 2) != tp || tid_at + sizeof(tid) > n - at)
 			continue;
 		if (!stack_of(t, m, bytes + at, n - at, end, ret_base, &ret->start))
 			continue;

@@ -37,14 +37,6 @@ static bool is_mapped(const struct target *t, u64 start, u64 end)
 	return m;
 }
 
-static u64 tcb_word(const u8 *tcb, size_t i, unsigned word)
-{
-	u64 value = 0;
-
-	memcpy(&value, tcb + i * word, word);
-	return value;
-}
-
 // The bounds that the control block at the thread pointer names, if they hold sp and tp.
 static bool tcb_bounds(struct target *t, const struct thread *thread, u64 *ret_limit)
 {
@@ -57,9 +49,9 @@ static bool tcb_bounds(struct target *t, const struct thread *thread, u64 *ret_l
 		from -= min(from, (u64)sizeof(tcb));
 	n = target_read_some(t, from, tcb, sizeof(tcb)) / word;
 	for (size_t i = 0; i + 2 < n; i++) {
-		u64 base = tcb_word(tcb, i, word);
-		u64 size = tcb_word(tcb, i + 1, word);
-		u64 guard = tcb_word(tcb, i + 2, word);
+		u64 base = arch_word(t->arch, tcb, i);
+		u64 size = arch_word(t->arch, tcb, i + 1);
+		u64 guard = arch_word(t->arch, tcb, i + 2);
 
 		if (!plausible_size(t, size, guard))
 			continue;
@@ -100,13 +92,13 @@ bool stack_bounds(struct target *t, const struct thread *thread, u64 *ret_limit,
 //	_exit  __run_exit_handlers  exit  __libc_start_call_main  __libc_start_main | _start
 bool stack_main_returned(const struct walk *w, const struct thread *thread, u64 *ret_live)
 {
-	_cleanup_(unwinder_freep) struct unwinder *u = unwinder_new(w->target, w->modules);
-	const struct module *libc = modules_libc(w->target, w->modules);
 	struct unwind_frame frames[16], from = {.pc = thread->pc, .sp = thread->sp};
+	const struct module *libc;
 	bool whole;
 
-	if (!libc || thread->tid != w->target->pid)
+	if (thread->tid != w->target->pid || !(libc = modules_libc(w->target, w->modules)))
 		return false;
+	_cleanup_(unwinder_freep) struct unwinder *u = unwinder_new(w->target, w->modules);
 	size_t n = unwind_stack(u, from, frames, ARRAY_SIZE(frames), &whole);
 	for (size_t i = 0; i + 1 < n; i++)
 		if (modules_at(w->modules, frames[i].pc) != libc)
@@ -130,7 +122,7 @@ struct err *stacks_present(struct target *t)
 		if (t->live || !t->arch->tls_below || !thread->tp ||
 		    target_read_some(t, thread->tp, tcb, 3 * word) < 3 * word)
 			continue;
-		if (tcb_word(tcb, 0, word) || tcb_word(tcb, 2, word))
+		if (arch_word(t->arch, tcb, 0) || arch_word(t->arch, tcb, 2))
 			continue;
 		return err_new(
 			ENODATA,

@@ -12,6 +12,7 @@
 #pragma once
 
 #include <stdio.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/types.h>
 
@@ -39,6 +40,15 @@ struct arch {
 
 // NULL if we do not know the machine.
 const struct arch *arch_find(u16 elf_machine, u8 elf_class);
+
+// Word i of a copy of the target's memory.
+static inline u64 arch_word(const struct arch *arch, const u8 *copy, size_t i)
+{
+	u64 value = 0;
+
+	memcpy(&value, copy + i * arch->word, arch->word);
+	return value;
+}
 
 // One line of /proc/PID/maps, or one PT_LOAD of a core with its name from NT_FILE.
 struct mapping {

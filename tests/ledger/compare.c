@@ -100,11 +100,27 @@ static void list_sort(struct list *l)
 		qsort(l->v, l->n, sizeof(*l->v), entry_cmp);
 }
 
+// The last entry that begins at addr or before, NULL if there is none.
+static const struct entry *list_below(const struct list *l, uint64_t addr)
+{
+	size_t low = 0, high = l->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (l->v[middle].addr <= addr)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? &l->v[low - 1] : NULL;
+}
+
 static const struct entry *list_find(const struct list *l, uint64_t addr)
 {
-	struct entry key = {.addr = addr};
+	const struct entry *e = list_below(l, addr);
 
-	return l->n ? bsearch(&key, l->v, l->n, sizeof(key), entry_cmp) : NULL;
+	return e && e->addr == addr ? e : NULL;
 }
 
 static int ledger_fd;
@@ -279,22 +295,6 @@ struct search {
 	const struct list *said, *ledger;
 	struct list held, pointed;
 };
-
-// The last entry that begins at addr or before, NULL if there is none.
-static const struct entry *list_below(const struct list *l, uint64_t addr)
-{
-	size_t low = 0, high = l->n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (l->v[middle].addr <= addr)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low ? &l->v[low - 1] : NULL;
-}
 
 // The held block that a word is about: its first byte, or with -w any of its bytes.
 static const struct entry *search_word(const struct search *s, uint64_t word)
