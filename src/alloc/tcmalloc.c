@@ -144,6 +144,8 @@ static bool find_in_module(const struct data *d, void *arg)
 	if (!tc_find_classes(d, &s->classes, &s->shift) || !tc_find_root(s, d))
 		return false;
 	s->module = d->module;
+	if (module_dynsym(s->target, s->module, "_ZTV15MallocExtension", &s->extension, NULL))
+		s->extension += 2 * sizeof(u64); // behind the offset to the top and the type
 	*vec_push(&s->walk->claimed) = s->module;
 	walk_add_arena(s->walk, &(struct arena){.allocator = &tcmalloc, .name = xstrdup("spans")});
 	f->e = tc_walk(s, d);
@@ -180,6 +182,21 @@ static struct err *tc_find(struct walk *w, void **ret_state)
 	return f.e;
 }
 
+// The extension that is registered first is dropped when the one with the real functions takes its
+// place: src/malloc_extension.cc, MallocExtension::Register. It is an object without members.
+static bool tc_own(struct walk *w, void *state, const struct block *b)
+{
+	struct tc_state *s = state;
+	u64 word = 0;
+
+	if (!s->extension || b->size != sizeof(word) ||
+	    target_read_some(w->target, b->addr, &word, sizeof(word)) < sizeof(word) ||
+	    word != s->extension)
+		return false;
+	s->extension = 0; // there is one
+	return true;
+}
+
 static struct err *tc_settle(struct walk *w, void *state)
 {
 	struct tc_state *s = state;
@@ -193,5 +210,6 @@ const struct allocator tcmalloc = {
 	.about = "gperftools 2.9 and later, shared or linked in",
 	.find = tc_find,
 	.settle = tc_settle,
+	.own = tc_own,
 	.free = tc_free,
 };

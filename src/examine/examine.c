@@ -2,6 +2,7 @@
 #include "examine/examine.h"
 
 #include "alloc/data.h"
+#include "examine/cookie.h"
 #include "examine/misaligned.h"
 #include "examine/nudge.h"
 
@@ -198,8 +199,40 @@ static struct err *look_until_still(struct look *l)
 	}
 }
 
-static struct err *examine_mark(struct examination *x, const struct examine_options *options)
+struct own {
+	struct look *look;
+	VEC(u64) list;
+};
+
+static bool note_own(const struct block *b, void *arg)
 {
+	struct own *own = arg;
+	struct look *l = own->look;
+
+	for (size_t i = 0; allocators[i]; i++)
+		if (l->states[i] && allocators[i]->own &&
+		    allocators[i]->own(&l->x->walk, l->states[i], b))
+			*vec_push(&own->list) = b->addr;
+	return false;
+}
+
+// What an allocator loses of its own is not the program's leak.
+static void mark_own(struct look *l)
+{
+	struct heap *heap = l->x->walk.heap;
+	struct own own = {.look = l};
+
+	heap_each(heap, HEAP_LEAKED, note_own, &own);
+	vec_each (&own.list, addr)
+		heap_mark_from(heap, *addr);
+	vec_free(&own.list);
+}
+
+static struct err *examine_mark(struct look *l)
+{
+	const struct examine_options *options = l->options;
+	struct examination *x = l->x;
+
 	try(heap_mark(x->walk.heap));
 	vec_each (&x->kernel.list, word)
 		heap_mark_from(x->walk.heap, word->value);
@@ -207,6 +240,9 @@ static struct err *examine_mark(struct examination *x, const struct examine_opti
 		x->misaligned = misaligned_mark(
 			&x->walk, &x->roots,
 			options->misaligned || heap_resident(x->walk.heap) <= MISALIGNED_HEAP);
+	if (heap_leaks(x->walk.heap))
+		cookies_mark(&x->walk, &x->roots);
+	mark_own(l);
 	heap_classify(x->walk.heap);
 	roots_count(&x->roots);
 	return NULL;
@@ -226,7 +262,7 @@ struct err *examine_target(struct target *t, const struct examine_options *optio
 	if (!e && t->live)
 		kernel_words_read(t->pid, &ret->kernel);
 	if (!e && !options->no_mark)
-		e = examine_mark(ret, options);
+		e = examine_mark(&l);
 	target_finish(t);
 	look_free_states(&l);
 	free(l.states);

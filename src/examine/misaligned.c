@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "examine/misaligned.h"
 
-enum { WINDOW = 256 << 10, STRIPE = 64 };
+#include "examine/search.h"
+
+enum { STRIPE = 64 };
+
+_Static_assert(SEARCH_ZEROS >= STRIPE + sizeof(u64), "a stripe is read from the last byte on");
 
 // A misaligned word: where it lies, and the leaked block that it points into.
 struct finding {
 	u64 from, to;
 };
 
-struct search {
-	struct target *target;
+struct misaligned {
 	struct heap *heap;
 	u64 lowest, highest; // of the leaked blocks
 	unsigned word;
 	VEC(struct finding) found;
-	u8 *window; // WINDOW bytes, and a stripe of zeros
 };
 
 static bool note_extent(const struct block *b, void *arg)
 {
-	struct search *s = arg;
+	struct misaligned *s = arg;
 
 	s->lowest = min(s->lowest, b->addr);
 	s->highest = max(s->highest, b->addr + b->size);
@@ -71,7 +73,7 @@ static bool is_chance(u64 value, const struct block *b)
 	return value <= UINT32_MAX && value != b->addr;
 }
 
-static void search_stripe(struct search *s, u64 addr, const u8 *p)
+static void search_stripe(struct misaligned *s, u64 addr, const u8 *p)
 {
 	for (unsigned i = 0; i < STRIPE; i++) {
 		struct block b;
@@ -85,63 +87,19 @@ static void search_stripe(struct search *s, u64 addr, const u8 *p)
 	}
 }
 
-static void search_window(struct search *s, u64 addr, size_t len)
+static void search_window(void *arg, u64 addr, const u8 *bytes, size_t len)
 {
+	struct misaligned *s = arg;
 	u64 extent = s->highest - s->lowest;
 
-	memset(s->window + len, 0, STRIPE);
-	for (size_t at = 0; at < len; at += STRIPE) {
-		const u8 *p = s->window + at;
-
-		if (s->word == 8 ? stripe_hits(p, s->lowest, extent)
-				 : stripe_hits32(p, (u32)s->lowest, (u32)extent))
-			search_stripe(s, addr + at, p);
-	}
-}
-
-static void search_range(struct search *s, u64 start, u64 end)
-{
-	u64 from, to;
-
-	start = align_down(start, s->word);
-	while (start < end && target_present(s->target, start, end, &from, &to)) {
-		while (from < to) {
-			size_t want = min((u64)WINDOW, to - from);
-			size_t len = target_read_some(s->target, from, s->window, want);
-
-			search_window(s, from, len);
-			// Windows overlap by a word, so that none is cut in two; what cannot be
-			// read is skipped by pages.
-			if (len == want)
-				from += len > s->word && len < to - from ? len - s->word : len;
-			else
-				from = align_down(from + len, s->target->page_size) +
-				       s->target->page_size;
-		}
-		start = max(to, start + 1);
-	}
-}
-
-static bool search_span(const struct span *span, void *arg)
-{
-	search_range(arg, span->start, span->end);
-	return false;
-}
-
-// True if the word at addr keeps other things alive: it lies in a root, or whole in a block that is
-// reached (the end of one with the header of the next makes no word).
-static bool is_alive(const struct search *s, u64 addr)
-{
-	struct block b;
-
-	if (!heap_span(s->heap, addr))
-		return true;
-	return heap_find(s->heap, addr, &b) && b.tile == TILE_ALLOCATED && !b.leaked &&
-	       within(addr, s->word, b.addr, b.addr + b.size);
+	for (size_t at = 0; at < len; at += STRIPE)
+		if (s->word == 8 ? stripe_hits(bytes + at, s->lowest, extent)
+				 : stripe_hits32(bytes + at, (u32)s->lowest, (u32)extent))
+			search_stripe(s, addr + at, bytes + at);
 }
 
 // Until nothing new is reached: what a marked block holds in its own misaligned words counts too.
-static u64 mark_found(struct search *s)
+static u64 mark_found(struct misaligned *s)
 {
 	u64 before = s->found.n ? heap_leaks(s->heap) : 0;
 	bool again = s->found.n;
@@ -151,7 +109,7 @@ static u64 mark_found(struct search *s)
 		vec_each (&s->found, f) {
 			struct block b;
 
-			if (!f->to || !is_alive(s, f->from))
+			if (!f->to || !search_is_alive(s->heap, f->from, s->word))
 				continue;
 			if (heap_find(s->heap, f->to, &b) && b.leaked) {
 				heap_mark_from(s->heap, f->to);
@@ -165,25 +123,17 @@ static u64 mark_found(struct search *s)
 
 u64 misaligned_mark(const struct walk *w, const struct roots *roots, bool in_heap)
 {
-	_cleanup_free_ u8 *window = xmalloc(WINDOW + STRIPE + sizeof(u64));
-	struct search s = {
-		.target = w->target,
+	struct misaligned s = {
 		.heap = w->heap,
 		.lowest = UINT64_MAX,
 		.word = w->target->arch->word,
-		.window = window,
 	};
 	u64 marked;
 
-	memset(window, 0, WINDOW + STRIPE + sizeof(u64));
 	heap_each(w->heap, HEAP_LEAKED, note_extent, &s);
 	if (s.lowest > s.highest)
 		return 0;
-	vec_each (&roots->list, root)
-		if (!root->bytes)
-			search_range(&s, root->start, root->end);
-	if (in_heap)
-		heap_each_span(w->heap, search_span, &s);
+	search_memory(w, roots, in_heap, search_window, &s);
 	marked = mark_found(&s);
 	vec_free(&s.found);
 	return marked;

@@ -2,8 +2,7 @@
 // Pointers at addresses that are no multiple of the word size, as packed records have them.
 //
 // They are rare, and looking for them costs eight times the comparisons, so it is done last, for
-// what would otherwise be called a leak. The target may be running: a block that is lost stays
-// lost, so that a pointer found at any time since the stop shows that it was not.
+// what would otherwise be called a leak.
 #pragma once
 
 #include "alloc/alloc.h"

@@ -60,3 +60,8 @@ linked() {
 	truth "$T/work" 0 2000 "${plain[@]}"
 	truth "$T/work" 4 3000 "${plain[@]}"
 }
+
+# Blocks of one word with library $1 as malloc.
+cookies() {
+	[ ! -x "$VICTIMS/cookies" ] || victim env LD_PRELOAD="$1" "$VICTIMS/cookies"
+}

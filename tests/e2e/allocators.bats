@@ -58,6 +58,7 @@ musl() {
 @test "jemalloc 5.3.0" {
 	fetched jemalloc bookworm
 	preloaded "$root/usr/lib/x86_64-linux-gnu/libjemalloc.so.2"
+	cookies "$root/usr/lib/x86_64-linux-gnu/libjemalloc.so.2"
 }
 
 @test "jemalloc of Debian unstable" {

@@ -28,6 +28,7 @@ libraries() {
 @test "mimalloc 2.0.9" {
 	libraries bookworm
 	preloaded "$libs/libmimalloc.so.2.0"
+	cookies "$libs/libmimalloc.so.2.0"
 }
 
 # A block that is aligned in it and was freed may be given out twice by this version.

@@ -30,6 +30,7 @@ libraries() {
 @test "tcmalloc 2.10" {
 	libraries bookworm
 	preloaded "$libs/libtcmalloc_minimal.so.4"
+	cookies "$libs/libtcmalloc_minimal.so.4"
 }
 
 @test "tcmalloc 2.10 with its profiler" {
