@@ -59,23 +59,23 @@ EXPORT int posix_memalign(void **ret, size_t align, size_t n)
 	int e = real.posix_memalign(ret, align, tag_room(n));
 
 	if (e == 0)
-		tag_new(*ret, n, CALLER);
+		tag_new_from(*ret, n, CALLER);
 	return e;
 }
 
 EXPORT void *aligned_alloc(size_t align, size_t n)
 {
-	return tag_new(real.aligned_alloc(align, tag_room(n)), n, CALLER);
+	return tag_new_from(real.aligned_alloc(align, tag_room(n)), n, CALLER);
 }
 
 EXPORT void *memalign(size_t align, size_t n)
 {
-	return tag_new(real.memalign(align, tag_room(n)), n, CALLER);
+	return tag_new_from(real.memalign(align, tag_room(n)), n, CALLER);
 }
 
 EXPORT void *valloc(size_t n)
 {
-	return tag_new(real.memalign((size_t)getpagesize(), tag_room(n)), n, CALLER);
+	return tag_new_from(real.memalign((size_t)getpagesize(), tag_room(n)), n, CALLER);
 }
 
 // The program may use all of the last page.
@@ -88,7 +88,7 @@ EXPORT void *pvalloc(size_t n)
 		return NULL;
 	}
 	whole &= ~(page - 1);
-	return tag_new(real.memalign(page, tag_room(whole)), whole, CALLER);
+	return tag_new_from(real.memalign(page, tag_room(whole)), whole, CALLER);
 }
 
 EXPORT char *strdup(const char *s)
@@ -123,5 +123,5 @@ EXPORT size_t malloc_usable_size(void *p)
 {
 	size_t usable = p ? real_usable(p) : 0;
 
-	return usable && tag_read(p) ? usable - LEAKTAG_TAG_SIZE : usable;
+	return usable && tag_read_in(p, usable) ? usable - LEAKTAG_TAG_SIZE : usable;
 }

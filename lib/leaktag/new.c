@@ -47,7 +47,7 @@ static void *by_memalign(size_t n, size_t align, uintptr_t caller)
 		return NULL;
 	if (align < sizeof(p))
 		align = sizeof(p);
-	return real.posix_memalign(&p, align, tag_room(n)) == 0 ? tag_new(p, n, caller) : NULL;
+	return real.posix_memalign(&p, align, tag_room(n)) == 0 ? tag_new_from(p, n, caller) : NULL;
 }
 
 // What the real operator is asked for: only where it is the allocator's own is it known to give
@@ -62,7 +62,7 @@ static void *tag_next(void *p, size_t n, uintptr_t caller)
 	enum real_new kind = real_new_kind();
 
 	if (kind == REAL_NEW_ALLOCATOR)
-		tag_new(p, n, caller);
+		tag_new_from(p, n, caller);
 	else if (kind == REAL_NEW_MALLOC && p && tag_read(p)) // it came through malloc here
 		tag_set(p, sites_here(caller), 0);
 	return p;

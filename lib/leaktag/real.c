@@ -121,6 +121,21 @@ size_t real_ask_usable(void *p)
 	return usable;
 }
 
+uint16_t real_kept[REAL_KEPT / 8 + 1];
+
+// All sizes that end in the same 8 bytes are of the same class.
+size_t real_ask_usable_new(void *p, size_t n)
+{
+	size_t usable;
+
+	if (!real.rounded)
+		return real_ask_usable(p);
+	usable = real.usable(p);
+	if (n <= REAL_KEPT && usable <= UINT16_MAX && real.rounded(n, 0) == usable)
+		real_kept[(n + 7) / 8] = (uint16_t)usable;
+	return usable;
+}
+
 // Does the word before the block say what the allocator says?
 static bool header_agrees(void)
 {
@@ -147,6 +162,26 @@ static void adopt(void *place, const char *name, bool needed)
 		memcpy(place, &f, sizeof(f));
 }
 
+// Path of the module that f is in.
+static const char *home(void *f)
+{
+	Dl_info info;
+
+	return f && dladdr(f, &info) && info.dli_fname ? info.dli_fname : "";
+}
+
+// Both names are in the library that malloc is in: then it is jemalloc.
+static void *rounding(void)
+{
+	void *rounded = real_find("nallocx"), *control = real_find("mallctl"), *m;
+
+	memcpy(&m, &real.malloc, sizeof(m));
+	return real.usable && rounded && control && strcmp(home(rounded), home(m)) == 0 &&
+			       strcmp(home(control), home(m)) == 0
+		       ? rounded
+		       : NULL;
+}
+
 void real_resolve(enum real_scope scope)
 {
 	struct real found = real;
@@ -164,16 +199,10 @@ void real_resolve(enum real_scope scope)
 	adopt(&found.usable, "malloc_usable_size", false);
 	real = found; // what follows may allocate
 	real.header = header_agrees();
+	if (!real.header)
+		real.rounded = (size_t(*)(size_t, int))rounding();
 	resolving = false;
 	errno = saved;
-}
-
-// Path of the module that f is in.
-static const char *home(void *f)
-{
-	Dl_info info;
-
-	return f && dladdr(f, &info) && info.dli_fname ? info.dli_fname : "";
 }
 
 enum real_new real_new_kind(void)

@@ -35,7 +35,13 @@ struct real {
 	// glibc's malloc, unless the chunk is mapped: the usable size is the word before the block
 	// less its three flags and itself. Tried out before it is used.
 	bool header;
+	// jemalloc's: the size that it makes of another, by its manual the same each time. NULL: it
+	// is another allocator, which may do anything when it is asked, and is asked with care.
+	size_t (*rounded)(size_t n, int flags);
 };
+
+// Up to how many bytes what `rounded` says is kept.
+enum { REAL_KEPT = 4096 };
 
 extern struct real real __attribute__((visibility("hidden")));
 
@@ -49,6 +55,12 @@ enum real_new real_new_kind(void);
 // 0: the allocator does not tell, or is just being asked and allocates for itself.
 size_t real_ask_usable(void *p);
 
+// The size of a block that malloc was asked n bytes for: jemalloc's by n alone, as a look at where
+// it keeps the sizes of blocks costs as much as its malloc does.
+size_t real_ask_usable_new(void *p, size_t n);
+
+extern uint16_t real_kept[REAL_KEPT / 8 + 1] __attribute__((visibility("hidden")));
+
 static inline __attribute__((always_inline)) size_t real_usable(void *p)
 {
 	size_t word;
@@ -58,5 +70,14 @@ static inline __attribute__((always_inline)) size_t real_usable(void *p)
 		if (__builtin_expect(!(word & 2), 1))
 			return (word & ~(size_t)7) - sizeof(size_t);
 	}
-	return real_ask_usable(p);
+	return real.rounded ? real.usable(p) : real_ask_usable(p);
+}
+
+static inline __attribute__((always_inline)) size_t real_usable_new(void *p, size_t n)
+{
+	if (__builtin_expect(real.header, 1))
+		return real_usable(p);
+	if (real.rounded && n <= REAL_KEPT && real_kept[(n + 7) / 8])
+		return real_kept[(n + 7) / 8];
+	return real_ask_usable_new(p, n);
 }

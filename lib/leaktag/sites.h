@@ -35,9 +35,8 @@ static inline uint64_t sites_hash(uint64_t pc)
 }
 
 // 0 if the cache does not have it.
-static inline uint32_t sites_cached(uint64_t hash)
+static inline uint32_t sites_cached(struct sites_cache *c, uint64_t hash)
 {
-	struct sites_cache *c = atomic_load_explicit(&sites_cache, memory_order_acquire);
 	uint64_t word = atomic_load_explicit(&c->words[hash >> c->shift], memory_order_relaxed);
 
 	return (word ^ hash) <= SITES_CELL_MASK ? (uint32_t)(word & SITES_CELL_MASK) : 0;
@@ -47,7 +46,8 @@ static inline uint32_t sites_cached(uint64_t hash)
 static inline __attribute__((always_inline)) uint32_t sites_here(uint64_t pc)
 {
 	if (likely(sites_shallow)) {
-		uint32_t cell = sites_cached(sites_hash(pc));
+		uint32_t cell = sites_cached(
+			atomic_load_explicit(&sites_cache, memory_order_acquire), sites_hash(pc));
 		if (likely(cell))
 			return cell;
 	}

@@ -86,16 +86,6 @@ static _Atomic uint64_t *line_of(unsigned level, uint64_t h)
 	return at ? at + (h & (slots - 1) & ~(uint64_t)(LINE_SLOTS - 1)) : NULL;
 }
 
-struct leaktag_cell *table_at(uint32_t n)
-{
-	if (n == 0 || n >= LEAKTAG_MAX_CELLS)
-		return NULL;
-	struct leaktag_cell *chunk = (void *)(uintptr_t)atomic_load_explicit(
-		(_Atomic uint64_t *)&leaktag_root.chunks[n / LEAKTAG_CHUNK_CELLS],
-		memory_order_acquire);
-	return chunk ? &chunk[n % LEAKTAG_CHUNK_CELLS] : NULL;
-}
-
 static uint32_t cell_new(uint64_t pc, uint32_t next)
 {
 	_Atomic uint32_t *count = (_Atomic uint32_t *)&leaktag_root.cells;

@@ -22,7 +22,15 @@ void *table_map(size_t bytes);
 uint32_t table_cell(uint64_t pc, uint32_t next);
 
 // NULL if n is the number of no cell.
-struct leaktag_cell *table_at(uint32_t n);
+static inline struct leaktag_cell *table_at(uint32_t n)
+{
+	if (n == 0 || n >= LEAKTAG_MAX_CELLS)
+		return NULL;
+	struct leaktag_cell *chunk = (struct leaktag_cell *)(uintptr_t)atomic_load_explicit(
+		(_Atomic uint64_t *)&leaktag_root.chunks[n / LEAKTAG_CHUNK_CELLS],
+		memory_order_acquire);
+	return likely(chunk) ? &chunk[n % LEAKTAG_CHUNK_CELLS] : NULL;
+}
 
 // From now on tags may name it.
 void table_mark_site(uint32_t n);

@@ -3,15 +3,7 @@
 
 uint32_t tag_read(void *p)
 {
-	size_t usable = real_usable(p);
-	uint32_t tag;
-
-	if (usable < LEAKTAG_TAG_SIZE)
-		return 0;
-	memcpy(&tag, (char *)p + usable - LEAKTAG_TAG_SIZE, sizeof(tag));
-	tag = leaktag_cipher(tag, (uintptr_t)p);
-	const struct leaktag_cell *cell = table_at(tag);
-	return cell && cell->pc & LEAKTAG_SITE ? tag : 0;
+	return tag_read_in(p, real_usable(p));
 }
 
 uint32_t tag_malloc_site(uint32_t n)

@@ -16,26 +16,50 @@ static inline size_t tag_room(size_t n)
 	return likely(with > n) ? with : n;
 }
 
-// Into a block of which the program uses n bytes.
-static inline __attribute__((always_inline)) void tag_write(void *p, size_t n, uint32_t cell)
+static inline __attribute__((always_inline)) void tag_put(void *p, size_t usable, size_t n,
+							  uint32_t cell)
 {
-	size_t usable = real_usable(p);
-
 	if (unlikely(usable < n + LEAKTAG_TAG_SIZE))
 		return; // an allocator that does not say the truth
 	uint32_t tag = leaktag_cipher(cell, (uintptr_t)p);
 	memcpy((char *)p + usable - LEAKTAG_TAG_SIZE, &tag, sizeof(tag));
 }
 
-// A fresh block, or NULL.
+// Into a block of which the program uses n bytes.
+static inline __attribute__((always_inline)) void tag_write(void *p, size_t n, uint32_t cell)
+{
+	tag_put(p, real_usable(p), n, cell);
+}
+
+// A fresh block, or NULL, of malloc's for n bytes and the tag.
 static inline __attribute__((always_inline)) void *tag_new(void *p, size_t n, uintptr_t caller)
 {
 	if (likely(p))
+		tag_put(p, real_usable_new(p, tag_room(n)), n, sites_here(caller));
+	return p;
+}
+
+// The same of any other function's: it may well be bigger.
+static inline __attribute__((always_inline)) void *tag_new_from(void *p, size_t n, uintptr_t caller)
+{
+	if (p)
 		tag_write(p, n, sites_here(caller));
 	return p;
 }
 
-// The cell that p's tag names; 0 if it has none.
+// The cell that the tag of a block of that size names; 0 if it has none.
+static inline __attribute__((always_inline)) uint32_t tag_read_in(void *p, size_t usable)
+{
+	uint32_t tag;
+
+	if (usable < LEAKTAG_TAG_SIZE)
+		return 0;
+	memcpy(&tag, (char *)p + usable - LEAKTAG_TAG_SIZE, sizeof(tag));
+	tag = leaktag_cipher(tag, (uintptr_t)p);
+	const struct leaktag_cell *cell = table_at(tag);
+	return cell && cell->pc & LEAKTAG_SITE ? tag : 0;
+}
+
 uint32_t tag_read(void *p);
 
 // Tags that a library sets itself. No more than the tag changes: p keeps its bytes. A block
