@@ -201,8 +201,8 @@ void dead_find(struct slub *s, struct dead *ret)
 
 	free_pages(s, cpus, &d);
 	stacks(s, cpus, &d);
-	if (s->layout->kmemleak_pool_end > s->layout->kmemleak_pool)
-		add_virtual(s, s->layout->kmemleak_pool, s->layout->kmemleak_pool_end, &d);
+	if (s->layout->kmemleak.pool_end > s->layout->kmemleak.pool)
+		add_virtual(s, s->layout->kmemleak.pool, s->layout->kmemleak.pool_end, &d);
 	vec_sort(&d.ranges, range_order);
 	*ret = d;
 }

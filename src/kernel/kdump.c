@@ -25,6 +25,7 @@ enum {
 	PAGES = 256, // that are kept decompressed
 	RANK = 4096, // pages of the dump for which descriptors are counted ahead
 	VMCOREINFO_MAX = 1 << 20,
+	NOTES_MAX = 16 << 20,
 };
 
 enum { BY_ZLIB = 1, BY_LZO = 2, BY_SNAPPY = 4, BY_ZSTD = 32 };
@@ -84,6 +85,8 @@ struct kdump {
 	u64 descriptors;
 	char *vmcoreinfo;
 	size_t vmcoreinfo_len;
+	char *notes;
+	size_t notes_len;
 	VEC(struct kdump_run) runs;
 	pthread_mutex_t lock; // of the pages
 	struct page pages[PAGES];
@@ -224,6 +227,17 @@ static struct err *bitmaps_read(struct kdump *k, const struct header *h)
 	return NULL;
 }
 
+// A part of the file that the sub header names, if it is there and no longer than `most`.
+static struct err *part_read(struct kdump *k, u64 at, u64 len, u64 most, char **ret,
+			     size_t *ret_len)
+{
+	if (!at || !len || len > most)
+		return NULL;
+	*ret = xcalloc(len + 1, 1);
+	*ret_len = len;
+	return file_bytes(k, at, *ret, len) ? NULL : err_new(0, "it is cut short");
+}
+
 static struct err *headers_read(struct kdump *k)
 {
 	struct sub_header sub = {};
@@ -249,13 +263,11 @@ static struct err *headers_read(struct kdump *k)
 	if (fstat(k->fd, &st) || !k->max_pages ||
 	    (u64)h.bitmap_blocks * k->page_size > (u64)st.st_size)
 		return err_new(0, "it is cut short, or its header is damaged");
-	if (h.version >= 3 && sub.vmcoreinfo && sub.vmcoreinfo_len &&
-	    sub.vmcoreinfo_len <= VMCOREINFO_MAX) {
-		k->vmcoreinfo = xcalloc(sub.vmcoreinfo_len + 1, 1);
-		k->vmcoreinfo_len = sub.vmcoreinfo_len;
-		if (!file_bytes(k, sub.vmcoreinfo, k->vmcoreinfo, k->vmcoreinfo_len))
-			return err_new(0, "it is cut short");
-	}
+	if (h.version >= 3)
+		try(part_read(k, sub.vmcoreinfo, sub.vmcoreinfo_len, VMCOREINFO_MAX, &k->vmcoreinfo,
+			      &k->vmcoreinfo_len));
+	if (h.version >= 4)
+		try(part_read(k, sub.note, sub.note_len, NOTES_MAX, &k->notes, &k->notes_len));
 	return bitmaps_read(k, &h);
 }
 
@@ -323,6 +335,7 @@ void kdump_close(struct kdump *k)
 	free(k->dumped);
 	free(k->ranks);
 	free(k->vmcoreinfo);
+	free(k->notes);
 	free(k);
 }
 
@@ -335,6 +348,12 @@ const char *kdump_vmcoreinfo(const struct kdump *k, size_t *ret_len)
 {
 	*ret_len = k->vmcoreinfo_len;
 	return k->vmcoreinfo;
+}
+
+const char *kdump_notes(const struct kdump *k, size_t *ret_len)
+{
+	*ret_len = k->notes_len;
+	return k->notes;
 }
 
 const struct kdump_run *kdump_runs(const struct kdump *k, size_t *ret_n)

@@ -25,6 +25,8 @@ DEFINE_FREEP(struct kdump *, kdump_close)
 const char *kdump_machine(const struct kdump *k);
 // VMCOREINFO and its length; NULL if it has none.
 const char *kdump_vmcoreinfo(const struct kdump *k, size_t *ret_len);
+// Its ELF notes (registers of processors); length 0: it has none.
+const char *kdump_notes(const struct kdump *k, size_t *ret_len);
 // The machine's memory, by address.
 const struct kdump_run *kdump_runs(const struct kdump *k, size_t *ret_n);
 

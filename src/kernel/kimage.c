@@ -252,17 +252,21 @@ static char *vmcoreinfo_copy(const char *bytes, size_t len)
 	return copy;
 }
 
-static void notes_read(struct kimage *im, const Elf64_Phdr *ph)
+// What a processor had in its registers is part of what the kernel held when it was stopped.
+static void registers_add(struct kimage *im, const char *desc, size_t len)
 {
-	_cleanup_free_ char *notes = NULL;
-	size_t at = 0, len;
-	ssize_t got;
+	for (size_t at = 0; at + 8 <= len; at += 8) {
+		u64 word;
 
-	if (!ph->p_filesz || ph->p_filesz > NOTES_MAX)
-		return;
-	notes = xmalloc(ph->p_filesz);
-	got = pread_all(im->fd, notes, ph->p_filesz, ph->p_offset);
-	len = got > 0 ? (size_t)got : 0;
+		memcpy(&word, desc + at, sizeof(word));
+		*vec_push(&im->registers) = word;
+	}
+}
+
+static void notes_take(struct kimage *im, const char *notes, size_t len)
+{
+	size_t at = 0;
+
 	while (len - at >= sizeof(Elf64_Nhdr)) {
 		Elf64_Nhdr nh;
 		u64 name, desc, end;
@@ -275,8 +279,23 @@ static void notes_read(struct kimage *im, const Elf64_Phdr *ph)
 			return;
 		if (nh.n_namesz == 11 && !memcmp(notes + name, "VMCOREINFO", 11) && !im->vmcoreinfo)
 			im->vmcoreinfo = vmcoreinfo_copy(notes + desc, nh.n_descsz);
+		if (nh.n_namesz == 5 && !memcmp(notes + name, "CORE", 5) &&
+		    nh.n_type == NT_PRSTATUS)
+			registers_add(im, notes + desc, nh.n_descsz);
 		at = min(end, (u64)len);
 	}
+}
+
+static void notes_read(struct kimage *im, const Elf64_Phdr *ph)
+{
+	_cleanup_free_ char *notes = NULL;
+	ssize_t got;
+
+	if (!ph->p_filesz || ph->p_filesz > NOTES_MAX)
+		return;
+	notes = xmalloc(ph->p_filesz);
+	got = pread_all(im->fd, notes, ph->p_filesz, ph->p_offset);
+	notes_take(im, notes, got > 0 ? (size_t)got : 0);
 }
 
 // --- opening ---
@@ -423,7 +442,7 @@ static struct err *vmcoreinfo_search(struct kimage *im)
 static struct err *compressed_read(struct kimage *im)
 {
 	const struct kdump_run *runs;
-	const char *info;
+	const char *info, *notes;
 	size_t n, len;
 
 	try(kdump_open(im->fd, &im->kdump));
@@ -445,6 +464,8 @@ static struct err *compressed_read(struct kimage *im)
 	info = kdump_vmcoreinfo(im->kdump, &len);
 	if (info)
 		im->vmcoreinfo = vmcoreinfo_copy(info, len);
+	notes = kdump_notes(im->kdump, &len);
+	notes_take(im, notes, len);
 	return NULL;
 }
 
@@ -512,5 +533,6 @@ void kimage_close(struct kimage *im)
 	free(im->cache);
 	vec_free(&im->ram);
 	vec_free(&im->mapped);
+	vec_free(&im->registers);
 	free(im);
 }

@@ -60,6 +60,8 @@ struct kimage {
 	VEC(struct kimage_segment) mapped; // by virtual address, where the file has any
 	struct kdump *kdump;		   // what reads a compressed dump; NULL: an ELF file
 	char *vmcoreinfo;
+	VEC(u64)
+	registers;	 // of all processors, where the file has them, and what stands beside them
 	u64 page_tables; // physical address of the kernel's top level
 	u64 phys_base;	 // the arch's: what to add to an address inside of the kernel's image
 	u64 levels;	 // of page tables

@@ -206,6 +206,16 @@ static struct err *dead_members(const struct btf *b, struct slub_layout *l)
 	return NULL;
 }
 
+static bool kmemleak_members(const struct btf *b, struct slub_layout *l)
+{
+	if (btf_size(b, "kmemleak_object", &l->kmemleak.size) &&
+	    btf_offset(b, "kmemleak_object", "rcu", &l->kmemleak.rcu) &&
+	    btf_offset(b, "kmemleak_object", "use_count", &l->kmemleak.use_count))
+		return true;
+	l->kmemleak.size = 0;
+	return false;
+}
+
 static struct err *btf_read(struct kimage *im, u64 start, u64 stop, struct btf **ret)
 {
 	void *bytes;
@@ -233,7 +243,6 @@ struct err *slub_layout_read(struct kimage *im, struct ksyms *k, struct slub_lay
 	_cleanup_(btf_closep) struct btf *b = NULL;
 	struct slub_layout l = {};
 	u64 at[ARRAY_SIZE(names)];
-	u32 size;
 
 	ksyms_find(k, names, ARRAY_SIZE(names), at);
 	try(btf_read(im, at[0], at[1], &b));
@@ -254,9 +263,9 @@ struct err *slub_layout_read(struct kimage *im, struct ksyms *k, struct slub_lay
 	l.pcp.contig = at[15];
 	l.task.init = at[16];
 	l.task.cached_stacks = at[17];
-	if (at[18] && btf_size(b, "kmemleak_object", &size)) {
-		l.kmemleak_pool = at[18];
-		l.kmemleak_pool_end = ksyms_end(k, at[18]);
+	if (kmemleak_members(b, &l) && at[18]) {
+		l.kmemleak.pool = at[18];
+		l.kmemleak.pool_end = ksyms_end(k, at[18]);
 	}
 	if (!btf_offset(b, "ctl_table_header", "root", &l.ctl_header_root))
 		l.ctl_header_root = ABSENT;

@@ -55,7 +55,10 @@ struct slub_layout {
 		u32 thread_head;					 // of signal_struct
 		u64 init, cached_stacks;
 	} task;
-	u64 kmemleak_pool, kmemleak_pool_end; // 0 in kernels without kmemleak
+	struct {
+		u32 size, rcu, use_count; // of a record: size 0 in kernels without kmemleak
+		u64 pool, pool_end;	  // of records
+	} kmemleak;
 	u32 ctl_header_root, ctl_header_size; // of sysctl tables
 	u32 store_user, is_kmalloc;	      // flags of a cache
 	// Symbols; 0 if absent.

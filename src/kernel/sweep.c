@@ -4,7 +4,9 @@
 //	spans	slabs, an object to a tile; objects of slabs that do not add up count as roots
 //	roots	every other page that the kernel can keep a pointer in: its image, stacks, percpu
 //		memory, page tables, struct pages, whatever was allocated as pages. Not free pages,
-//		not the contents of files and of processes, and nothing that is dead (dead.h).
+//		not the contents of files and of processes, and nothing that is dead (dead.h). And
+//		what processors had in their registers, which a dump says: the one that was about
+//		to free an object may have had its only pointer.
 //
 // The engine works on physical addresses: a reader in between turns each word that points into the
 // kernel's map of all memory into the physical address, and any other word into 0. So no number
@@ -15,7 +17,13 @@
 
 #include "kernel/dead.h"
 
-enum { PIECE = 4096 };
+enum { PIECE = 4096, RECORDS_MAX = 16 << 20 };
+
+static u64 word_translate(const struct kimage *im, u64 word)
+{
+	word -= im->direct_map;
+	return word < im->ram_end ? word : 0;
+}
 
 // --- spans ---
 
@@ -23,6 +31,40 @@ enum { PIECE = 4096 };
 static bool is_record(const struct slub_cache *c)
 {
 	return !strcmp(c->name, "kmemleak_object") || !strcmp(c->name, "kmemleak_scan_area");
+}
+
+// But one that waits to be freed is a link of a list (rcu_head: next, function), and what comes next
+// may be anything. A function is set to 0 when it has been called.
+static void add_record(struct sweep *w, u64 addr)
+{
+	const struct slub_layout *l = w->slub->layout;
+	struct kimage *im = w->slub->im;
+	u64 next, function;
+	u32 used;
+
+	if (kimage_u32(im, addr + l->kmemleak.use_count, &used) && !used &&
+	    kimage_u64(im, addr + l->kmemleak.rcu, &next) &&
+	    kimage_u64(im, addr + l->kmemleak.rcu + 8, &function) && function)
+		*vec_push(&w->words) = word_translate(im, next);
+}
+
+static void add_records(struct sweep *w, const struct slub_slab *slab)
+{
+	const struct slub *s = w->slub;
+	const u32 size = s->layout->kmemleak.size;
+
+	for (u32 i = 0; i < slab->objects && size && !slab->bad; i++)
+		if (s->caches.v[slab->cache].object_size == size && !slab_is_free(s, slab, i))
+			add_record(w, slab_object(s, slab, i));
+}
+
+static void add_pool_records(struct sweep *w)
+{
+	const struct slub_layout *l = w->slub->layout;
+	u64 at = l->kmemleak.pool;
+
+	for (u32 i = 0; i < RECORDS_MAX && at < l->kmemleak.pool_end; i++, at += l->kmemleak.size)
+		add_record(w, at);
 }
 
 static bool add_objects(struct sweep *w, const struct slub_slab *slab)
@@ -34,6 +76,8 @@ static bool add_objects(struct sweep *w, const struct slub_slab *slab)
 		  behind = base + c->red_left + (u64)slab->objects * c->size;
 	bool ok = true;
 
+	if (is_record(c))
+		add_records(w, slab);
 	if (slab->bad || is_record(c))
 		return heap_add(w->heap, base, 0, slab->bad ? TILE_OPAQUE : TILE_NONE);
 	if (c->red_left)
@@ -179,9 +223,7 @@ static void words_translate(const struct kimage *im, u64 addr, u8 *bytes, size_t
 		u64 word;
 
 		memcpy(&word, bytes + i, sizeof(word));
-		word -= im->direct_map;
-		if (word >= im->ram_end)
-			word = 0;
+		word = word_translate(im, word);
 		memcpy(bytes + i, &word, sizeof(word));
 	}
 }
@@ -206,6 +248,17 @@ static size_t sweep_read(void *arg, u64 addr, void *buf, size_t len)
 	return done;
 }
 
+static void add_words(struct sweep *w)
+{
+	const struct kimage *im = w->slub->im;
+
+	vec_each (&im->registers, r)
+		*vec_push(&w->words) = word_translate(im, *r);
+	if (w->words.n)
+		*vec_push(&w->roots) = (struct root){
+			.end = 8 * w->words.n, .bytes = w->words.v, .kind = ROOT_REGISTERS};
+}
+
 struct err *sweep_run(struct slub *s, const struct scan_options *options, struct sweep *ret)
 {
 	const struct reader reader = {.read = sweep_read, .arg = s->im, .word = 8};
@@ -218,6 +271,8 @@ struct err *sweep_run(struct slub *s, const struct scan_options *options, struct
 	pages_each(s->im, &s->pages, page_visit, &paging);
 	cut_dead(&w, &dead);
 	dead_fini(&dead);
+	add_pool_records(&w);
+	add_words(&w);
 	if (!e)
 		e = heap_scan(w.heap, w.roots.v, w.roots.n, &reader, options);
 	if (!e)
@@ -235,4 +290,5 @@ void sweep_fini(struct sweep *w)
 {
 	heap_free(w->heap);
 	vec_free(&w->roots);
+	vec_free(&w->words);
 }

@@ -9,6 +9,7 @@ struct sweep {
 	struct slub *slub;
 	struct heap *heap; // its addresses are physical ones
 	VEC(struct root) roots;
+	VEC(u64) words; // further roots, as physical addresses
 };
 
 // Marks what everything that is neither slab, free nor a process's points to.

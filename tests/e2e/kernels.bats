@@ -143,11 +143,26 @@ saved_rows() {
 	run -1 grep -vE '^block 0x[0-9a-f]+ 0x[0-9a-f]+ 0x[0-9a-f]+ 0x[0-9a-f]+ [^ ]+ [^ ]+ (direct|indirect) [^ ]+$' <<<"$output"
 }
 
+# Puts the address of what nothing else points to into the first register of the first processor.
+@test "what a processor has in a register is not lost" {
+	"$KMEM" -qlba "$V/caches/after.elf" >"$T/lost"
+	addr=$(awk 'NR == 1 { print $2 }' "$T/lost")
+	[ -n "$addr" ]
+	note=$(readelf -lW "$V/caches/after.elf" | awk '$1 == "NOTE" { print $2 }')
+	cp "$V/caches/after.elf" "$T/dump"
+	for i in 0 8 16 24 32 40 48 56; do
+		# shellcheck disable=SC2059 # a byte
+		printf "\\x$(printf %02x $((addr >> i & 255)))"
+	done | dd of="$T/dump" bs=1 seek=$((note + 12 + 8 + 112)) conv=notrunc 2>/dev/null
+	"$KMEM" -qlba "$T/dump" | diff -u <(tail -n +2 "$T/lost") -
+}
+
 @test "compressed dumps, flattened and not, say the same" {
 	"$KMEM" -q "$V/caches/after.elf" >"$T/want"
 	"$KMEM" -q "$V/caches/after.z.kdump" | diff -u "$T/want" -
 	run -0 "$KMEM" -l "$V/caches/after.z.kdump"
 	[[ $output == *" 0 leaks, 0 bytes"* ]]
+	diff -u <("$KMEM" -qlba "$V/caches/after.elf") <("$KMEM" -qlba "$V/caches/after.z.kdump")
 	head -c 20000000 "$V/caches/after.z.kdump" >"$T/cut"
 	run -1 "$KMEM" "$T/cut"
 	[[ $output == *"cut short"* ]]

@@ -22,10 +22,12 @@ static struct kmem_cache *cache;
 static void *objects[50], *areas[5];
 static unsigned long pages[7];
 
+// Cleared: a new object can have the address of the next free one in its middle, where kernels do
+// not disguise it, and would hold the first that is lost.
 static noinline void kmt_live(void)
 {
 	for (int i = 0; i < live; i++) {
-		struct link *l = kmalloc(size, GFP_KERNEL);
+		struct link *l = kzalloc(size, GFP_KERNEL);
 
 		if (l)
 			list_add(&l->list, &links);
