@@ -176,18 +176,37 @@ vm_run() {
 	vm_try "$@" || { ! grep -q '^KMEM up' "$1/console" && vm_try "$@"; }
 }
 
+# Sets MACHINE to qemu's command with two serial ports, one for words and one for files, and PORTS
+# to what the kernel is to call them.
+vm_machine() {
+	local ports=(-chardev "pipe,id=con,path=$dir/con" -serial chardev:con
+		-chardev "file,id=kept,path=$dir/kept.tar")
+
+	case ${VM_ARCH:-x86_64} in
+	aarch64)
+		MACHINE=(qemu-system-aarch64 -M virt -cpu "max,pauth-impdef=on" -nic none "${ports[@]}"
+			-device "pci-serial,chardev=kept")
+		PORTS="console=ttyAMA0 kept=/dev/ttyS0"
+		;;
+	*)
+		MACHINE=(qemu-system-x86_64 -cpu max "${ports[@]}" -serial chardev:kept)
+		PORTS="console=ttyS0 kept=/dev/ttyS1 no_timer_check"
+		;;
+	esac
+}
+
 vm_try() {
 	local dir=$1 initrd=$2 mem=$3 cmdline=$4
 
 	shift 4
 	mkdir -p "$dir"
+	vm_machine
 	rm -f "$dir"/{mon,con}.{in,out}
 	mkfifo "$dir"/{mon,con}.{in,out}
 	exec 3<>"$dir/mon.in" 4<>"$dir/mon.out" 5<>"$dir/con.in"
-	timeout "${VM_TIMEOUT:-240}" nice qemu-system-x86_64 -accel tcg -cpu max -m "$mem" \
+	timeout "${VM_TIMEOUT:-240}" nice "${MACHINE[@]}" -accel tcg -m "$mem" \
 		-display none -no-reboot -kernel "$VMLINUZ" -initrd "$initrd" \
-		-append "console=ttyS0 panic=-1 quiet no_timer_check nowatchdog $cmdline" \
-		-chardev pipe,id=con,path="$dir/con" -serial chardev:con -serial file:"$dir/kept.tar" \
+		-append "panic=-1 quiet nowatchdog $PORTS $cmdline" \
 		-chardev pipe,id=mon,path="$dir/mon" -mon chardev=mon,mode=readline \
 		"$@" 3<&- 4<&- 5<&- &
 	vm_serve "$dir" <"$dir/con.out" >"$dir/console"
