@@ -78,7 +78,8 @@ static const struct mi_layout layouts[] = {
 enum {
 	HUGE_SHIFT =
 		31, // block_size of a 2.0 page is no more than 2 GiB; then all of the page is it
-	MAPPED_MAX = (4 << 20) - MI_SLICE, // bytes of a page that are in the map, at least
+	MAPPED_MAX = (4 << 20) - MI_SLICE, // bytes of a bigger page that are in the map
+	MI_DESCRIPTOR = 64,		   // bytes, at least
 	SMALL_2_0 = 384,		   // gap before small blocks, 2.0
 	SMALL_MAX_2_0 = 1024,
 	SMALL_2_1 = 3, // blocks before those of up to 64 bytes, 2.1; one up to 512
@@ -154,14 +155,15 @@ static bool view_fits(const struct mi_page *p, const struct view *v)
 	       v->first < (u64)1 << 47;
 }
 
-static struct slab view_slab(const struct mi_page *p, const struct view *v)
+// The map leads to the first slices of big pages alone, and those of 3.0.1 to a few too many.
+static struct slab view_slab(const struct mi_state *s, const struct mi_page *p,
+			     const struct view *v)
 {
 	u64 end = align_up(v->first + v->size * v->reserved, MI_SLICE);
 
-	// The map leads to the first slices of big pages alone.
 	return (struct slab){
 		.start = p->start,
-		.end = max(p->end, end),
+		.end = s->layout->segments ? max(p->end, end) : end,
 		.first = v->first,
 		.size = v->size,
 		.n = v->capacity,
@@ -183,66 +185,112 @@ static bool list_count(struct mi_state *s, const struct mi_layout *l, const stru
 	return true;
 }
 
-static bool page_adds_up(struct mi_state *s, const struct mi_layout *l, unsigned rule,
-			 const struct mi_page *p, bool *ret_in_use)
+static bool page_adds_up(struct mi_state *s, const struct mi_layout *l, const struct view *v)
 {
-	struct view v;
 	u64 n = 0;
 
-	*ret_in_use = page_view(p, l, rule, &v);
-	return *ret_in_use && view_fits(p, &v) && list_count(s, l, &v, v.free, &n) &&
-	       list_count(s, l, &v, v.local_free, &n) && n + v.used <= v.capacity + 1 &&
-	       n + v.used + 1 >= v.capacity;
+	return list_count(s, l, v, v->free, &n) && list_count(s, l, v, v->local_free, &n) &&
+	       n + v->used <= v->capacity + 1 && n + v->used + 1 >= v->capacity;
 }
 
-// Slices of 3.0 may still lead to a page that they were once a part of: a page takes fewer slices than
-// it has, and gives back fewer than it took. Such a stretch lies in another page, or is too short for
-// what its descriptor says, or has neither the descriptor nor the first block in it. *end: of the last
-// page that is none such. What is left out stays a root.
-static bool page_is_stale(const struct mi_page *p, const struct mi_layout *l, unsigned rule,
-			  u64 *end)
-{
-	struct view v;
-	bool fits = page_view(p, l, rule, &v) && view_fits(p, &v);
+// What a run of slices is that lead to one descriptor.
+enum run {
+	RUN_PAGE,
+	RUN_EMPTY, // a page without a block in use
+	RUN_FREE,  // 2.x: no page
+	RUN_STALE, // of a page that is gone
+	RUN_ODD,
+};
 
-	if (l->segments)
+// 3.x: a page's slices begin at its descriptor, or where its blocks do, and all but the last ones of a
+// big page are in the map.
+static bool run_is_whole(const struct mi_page *p, const struct view *v)
+{
+	u64 gap = v->first - p->start, bytes = v->size * v->reserved;
+
+	if (p->addr == p->start ? gap < MI_DESCRIPTOR || gap > MI_SLICE : gap >= MI_SLICE)
 		return false;
-	if (p->start < *end)
-		return true;
-	if (!fits && l->stale)
-		return true;
-	if (!fits || !within(v.first, 1, p->start, p->end))
-		return !within(p->addr, 1, p->start, p->end);
-	if (p->end - p->start < align_up(min(v.size * v.reserved, (u64)MAPPED_MAX), MI_SLICE))
-		return true;
-	*end = view_slab(p, &v).end;
+	if (bytes > MAPPED_MAX + MI_SLICE)
+		bytes = MAPPED_MAX;
+	return p->start + align_up(bytes, MI_SLICE) + align_down(gap, MI_SLICE) <= p->end;
+}
+
+// What 3.0.1 leaves in its map was a page, and then: is one of another size, or is free, or was given
+// back to the system and is anything. A page without a block in use may be one that is gone as well,
+// with parts of it in use again.
+static enum run run_judge(const struct mi_page *p, const struct mi_layout *l, unsigned rule,
+			  bool stale, struct view *v)
+{
+	if (!page_view(p, l, rule, v))
+		return l->segments ? RUN_FREE : RUN_STALE;
+	if (!view_fits(p, v) || (!l->segments && !run_is_whole(p, v)))
+		return l->stale && stale ? RUN_STALE : RUN_ODD;
+	return v->used ? RUN_PAGE : RUN_EMPTY;
+}
+
+static int run_compare(const void *key, const void *run)
+{
+	const u64 *addr = key;
+	const struct mi_page *p = run;
+
+	return *addr < p->start ? -1 : *addr >= p->end;
+}
+
+// True if the map leads to pages that are gone: a descriptor lies in another's slices.
+static bool map_is_stale(const struct mi_state *s)
+{
+	vec_each (&s->pages, p) {
+		const struct mi_page *in =
+			bsearch(&p->addr, s->pages.v, s->pages.n, sizeof(*p), run_compare);
+
+		if (in && in != p)
+			return true;
+	}
 	return false;
 }
 
 enum { LAYOUT_SAMPLE = 1024 }; // pages
 
+// Pages that add up, and that do not. One that was never used says nothing.
+static void layout_try(struct mi_state *s, const struct mi_layout *l, unsigned rule, u64 *ret_good,
+		       u64 *ret_bad)
+{
+	u64 end = 0;
+
+	*ret_good = *ret_bad = 0;
+	vec_each (&s->pages, p) {
+		struct view v;
+		enum run run = run_judge(p, l, rule, s->stale, &v);
+		bool fits;
+
+		if (*ret_good + *ret_bad >= LAYOUT_SAMPLE)
+			return;
+		if (run == RUN_FREE || run == RUN_STALE || (l->stale && p->start < end))
+			continue;
+		fits = run != RUN_ODD && page_adds_up(s, l, &v);
+		*ret_good += fits && v.capacity;
+		*ret_bad += !fits;
+		if (fits && run == RUN_PAGE)
+			end = v.first + v.size * v.reserved;
+	}
+}
+
+// Each thread may have been stopped while it moves the blocks of one page. Of few pages most have to
+// add up all the same.
 static bool layout_find(struct mi_state *s, bool segments)
 {
 	u64 best = 0;
 
+	s->stale = !segments && map_is_stale(s);
 	for (size_t i = 0; i < ARRAY_SIZE(layouts); i++) {
 		unsigned rules = layouts[i].start_kind == MI_START_RULE ? RULES : 1;
 
 		for (unsigned rule = 0; rule < rules && layouts[i].segments == segments; rule++) {
-			u64 good = 0, bad = 0, end = 0;
+			u64 good, bad;
 
-			for (size_t k = 0; k < s->pages.n && good + bad < LAYOUT_SAMPLE; k++) {
-				bool in_use;
-
-				if (page_is_stale(&s->pages.v[k], &layouts[i], rule, &end))
-					continue;
-				bool fits =
-					page_adds_up(s, &layouts[i], rule, &s->pages.v[k], &in_use);
-
-				good += fits;
-				bad += in_use && !fits;
-			}
-			if (good <= best || bad * 8 > good)
+			layout_try(s, &layouts[i], rule, &good, &bad);
+			if (good <= best ||
+			    bad > good / 8 + min(good / 2, (u64)s->target->threads.n))
 				continue;
 			best = good;
 			s->layout = &layouts[i];
@@ -254,20 +302,24 @@ static bool layout_find(struct mi_state *s, bool segments)
 
 // --- blocks ---
 
-static void page_to_slab(struct mi_state *s, const struct mi_page *p)
+// *end: of the last page. If the map may be stale that is one in use that adds up, what lies in it is
+// no page, and an empty page is so much free memory.
+static void page_to_slab(struct mi_state *s, const struct mi_page *p, u64 *end)
 {
 	struct slab slab = {.start = p->start, .end = p->end, .kind = SLAB_FREE};
 	struct view v;
+	enum run run = run_judge(p, s->layout, s->small_start, s->stale, &v);
+	bool stale = s->layout->stale;
 
-	if (page_view(p, s->layout, s->small_start, &v)) {
-		slab = view_slab(p, &v);
-		if (!view_fits(p, &v)) {
-			slab = (struct slab){.start = p->start, .end = p->end, .kind = SLAB_OPAQUE};
-			doubts_add(&s->doubts, xasprintf("the page at 0x%llx does not add up",
-							 (unsigned long long)p->start));
-		}
-	} else if (!s->layout->segments) {
+	if (run == RUN_STALE || (stale && p->start < *end))
+		return;
+	if (run == RUN_ODD || (stale && run == RUN_PAGE && !page_adds_up(s, s->layout, &v))) {
 		slab.kind = SLAB_OPAQUE;
+		doubts_add(&s->doubts, xasprintf("the page at 0x%llx does not add up",
+						 (unsigned long long)p->start));
+	} else if (run == RUN_PAGE || (run == RUN_EMPTY && !stale)) {
+		slab = view_slab(s, p, &v);
+		*end = slab.end;
 	}
 	if (!slabs_add(&s->slabs, &slab))
 		doubts_add(&s->doubts,
@@ -357,8 +409,7 @@ static struct err *mi_walk(struct mi_state *s, bool segments)
 	if (!layout_find(s, segments))
 		return mi_refuse(s);
 	vec_each (&s->pages, p)
-		if (!page_is_stale(p, s->layout, s->small_start, &end))
-			page_to_slab(s, p);
+		page_to_slab(s, p, &end);
 	if (slabs_sort(&s->slabs))
 		doubts_add(&s->doubts, xstrdup("pages overlap"));
 	vec_each (&s->pages, p)

@@ -27,7 +27,7 @@ struct mi_layout {
 	enum mi_start start_kind;
 	u8 heap;	  // 2.x
 	u16 heap_delayed; // in the heap: blocks that other threads freed from full pages
-	bool stale;	  // the map may lead to what is no page any more (3.0.1)
+	bool stale;	  // the map may lead to what is no page any more
 	bool inside;	  // lists may have addresses within blocks (aligned ones, 3.0.1)
 };
 
@@ -45,6 +45,7 @@ struct mi_state {
 	const struct module *module;
 	const struct mi_layout *layout;
 	u16 small_start; // which rule of MI_START_RULE
+	bool stale;	 // the map does lead to what is no page any more (3.0.1)
 	VEC(struct mi_page) pages;
 	struct slabs slabs;
 	struct own_pages own;

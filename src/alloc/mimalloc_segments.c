@@ -7,7 +7,8 @@
 //
 // The runs tile the segment; the cookie is the segment's address xor a number of which the module's
 // data has a copy, in the main heap. Where slices begin and how long each is follows from what fits.
-// A segment that was given back to its arena looks like one without pages in use. Source: mimalloc
+// A segment that was given back to its arena looks like one without pages in use, and what was a huge
+// one may have others in it now. Source: mimalloc
 // include/mimalloc-types.h (2.0), include/mimalloc/types.h, src/segment.c, 2.0.9 to 2.4.1.
 #include "alloc/mimalloc.h"
 
@@ -131,12 +132,20 @@ static bool segment_accept(struct segments *g, u64 addr)
 
 // --- pages ---
 
+// The slices of the segment in g->head: of one without pages in use, what lies before the next one.
+static u64 segment_slices(const struct segments *g)
+{
+	u64 used = word_at(g, g->slices - g->cookie - 8), total = word_at(g, g->slices - TOTAL);
+
+	return used ? total : min(total, (u64)SLICES);
+}
+
 static void segment_pages(struct segments *g, u64 addr)
 {
 	struct mi_state *s = g->s;
 	size_t at = g->slices;
 	u64 entries = word_at(g, at - ENTRIES), info = word_at(g, at - INFO);
-	u64 total = word_at(g, at - TOTAL);
+	u64 total = segment_slices(g);
 
 	own_pages_add(&s->own, addr, info * MI_SLICE);
 	for (u64 i = info, n; i < entries; i += n) {
@@ -164,7 +173,7 @@ static u64 segment_read(struct segments *g, u64 addr)
 	    !segment_accept(g, addr))
 		return 0;
 	segment_pages(g, addr);
-	if (!add_fits(addr, word_at(g, g->slices - TOTAL) * MI_SLICE, &end))
+	if (!add_fits(addr, segment_slices(g) * MI_SLICE, &end))
 		return 0;
 	return align_up(end, SEGMENT);
 }

@@ -10,9 +10,20 @@ enum {
 	OWN_MAX = 256 << 20, // bytes of one structure
 };
 
+// Up to `end`, how far memory is mapped from `start` on.
+static u64 mapped_to(const struct target *t, u64 start, u64 end)
+{
+	const struct mapping *m;
+	u64 at = start;
+
+	while (at < end && (m = target_mapping(t, at)))
+		at = m->end;
+	return min(at, end);
+}
+
 bool slabs_add(struct slabs *s, const struct slab *slab)
 {
-	u64 bytes, end;
+	u64 bytes = 0, end = 0, to;
 
 	if (slab->end <= slab->start || slab->end >> 56 || slab->start % 8 || slab->end % 8)
 		return false;
@@ -21,7 +32,13 @@ bool slabs_add(struct slabs *s, const struct slab *slab)
 	     !mul_fits(slab->size, slab->n, &bytes) || !add_fits(slab->first, bytes, &end) ||
 	     slab->first < slab->start || end > slab->end))
 		return false;
+	to = mapped_to(s->target, slab->start, slab->end);
+	if (bytes && end > to)
+		return false;
+	if (to == slab->start)
+		return true;
 	*vec_push(&s->list) = *slab;
+	vec_last(&s->list)->end = to;
 	vec_last(&s->list)->bit = s->bits;
 	if (slab->kind == SLAB_BLOCKS)
 		s->bits += slab->n;
@@ -35,16 +52,29 @@ static int slab_compare(const struct slab *a, const struct slab *b)
 	return a->start < b->start ? -1 : a->start > b->start;
 }
 
+// Free memory makes room, whichever of the two comes first.
 u64 slabs_sort(struct slabs *s)
 {
 	size_t n = 0;
+	u64 left_out = 0;
 
 	vec_sort(&s->list, slab_compare);
-	vec_each (&s->list, slab)
-		if (!n || s->list.v[n - 1].end <= slab->start)
-			s->list.v[n++] = *slab;
-	size_t left_out = s->list.n - n;
+	vec_each (&s->list, slab) {
+		struct slab *last = n ? &s->list.v[n - 1] : NULL;
 
+		if (last && last->end > slab->start && last->kind == SLAB_FREE) {
+			last->end = slab->start;
+			n -= last->end == last->start;
+		} else if (last && last->end > slab->start && slab->kind == SLAB_FREE) {
+			slab->start = last->end;
+			if (slab->start >= slab->end)
+				continue;
+		} else if (last && last->end > slab->start) {
+			left_out++;
+			continue;
+		}
+		s->list.v[n++] = *slab;
+	}
 	s->list.n = n;
 	return left_out;
 }

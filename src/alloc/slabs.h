@@ -38,10 +38,12 @@ struct slabs {
 // At most this many blocks are believed to be in one slab.
 enum { SLAB_BLOCKS_MAX = 1 << 20 };
 
-// False if it is not possible: blocks that do not fit, addresses that wrap.
+// False if it is not possible: blocks that do not fit, addresses that wrap, blocks where no memory is
+// mapped. Of the rest of a slab only what is mapped is added.
 bool slabs_add(struct slabs *s, const struct slab *slab);
 
-// By address. What overlaps a slab before it is left out; returns how many were.
+// By address. What overlaps a slab before it is left out; returns how many were. Free ones are cut
+// short instead.
 u64 slabs_sort(struct slabs *s);
 
 // The slab that addr lies in, or NULL.
