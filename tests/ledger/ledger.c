@@ -132,8 +132,9 @@ static struct ledger_entry *table_find(struct ledger *l, uint64_t addr)
 	return NULL;
 }
 
-// Blocks that were made before their size could be asked, or was known, inverted.
-static uint64_t early[1024];
+// Blocks that were made before their size could be asked, or was known, inverted: all that the
+// constructors of the program's libraries make.
+static uint64_t early[1 << 17];
 static size_t early_n;
 static bool early_over;
 
@@ -157,8 +158,12 @@ static void table_add(struct ledger *l, void *p, bool forgotten)
 	table_lock(l);
 	if (usable && !early_over)
 		early_settle(l);
-	if (!usable && !early_over && early_n < sizeof(early) / sizeof(*early))
-		early[early_n++] = ~(uint64_t)(uintptr_t)p;
+	if (!usable && !early_over) {
+		if (early_n < sizeof(early) / sizeof(*early))
+			early[early_n++] = ~(uint64_t)(uintptr_t)p;
+		else
+			l->full = 1;
+	}
 	e = table_find(l, (uintptr_t)p);
 	if (!e) {
 		l->full = 1;
