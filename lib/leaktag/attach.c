@@ -34,12 +34,13 @@ struct function {
 	bool sized; // takes a size from the program
 };
 
+// malloc_usable_size and sallocx are not among them: programs add up what these say, and must be
+// told the same of a block before attach, meanwhile, and after detach. A tag in a block that is
+// used up to there is lost.
 static const struct function functions[] = {
-	{"malloc_usable_size", (uintptr_t)malloc_usable_size, TAKERS},
 	{"free_sized", (uintptr_t)free_sized, TAKERS, .sized = true},
 	{"free_aligned_sized", (uintptr_t)free_aligned_sized, TAKERS, .sized = true},
 	{"sdallocx", (uintptr_t)sdallocx, TAKERS, .sized = true},
-	{"sallocx", (uintptr_t)sallocx, TAKERS},
 	{"_ZdlPvm", (uintptr_t)delete_sized, TAKERS, .sized = true},
 	{"_ZdaPvm", (uintptr_t)delete_array_sized, TAKERS, .sized = true},
 	{"_ZdlPvmSt11align_val_t", (uintptr_t)delete_sized_aligned, TAKERS, .sized = true},

@@ -185,6 +185,20 @@ console.log(JSON.parse(JSON.stringify(a)).length)'
 }
 
 # Each request is answered, and rightly, while tags come and go a hundred times.
+@test "what redis-server has added up is right after detach" {
+	local port=$((20000 + RANDOM % 20000)) used
+
+	command -v redis-server >/dev/null || skip "no redis"
+	launch redis-server --port "$port" --save '' --dir "$T"
+	wait_for "redis-cli -p $port ping 2>/dev/null | grep -q PONG"
+	leaktag attach "$pid"
+	redis-cli -p "$port" eval 'for i = 1, 200000 do redis.call("set", i, "value" .. i) end' 0
+	leaktag detach "$pid"
+	redis-cli -p "$port" flushall
+	used=$(redis-cli -p "$port" info memory | sed -n 's/^used_memory:\([0-9]*\).*/\1/p')
+	[ "${#used}" -lt 9 ] && [ "$used" -gt 500000 ]
+}
+
 @test "a server in python3 serves on while tags come and go" {
 	local i client
 
