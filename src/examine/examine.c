@@ -236,12 +236,10 @@ static struct err *examine_mark(struct look *l)
 	try(heap_mark(x->walk.heap));
 	vec_each (&x->kernel.list, word)
 		heap_mark_from(x->walk.heap, word->value);
-	if (heap_leaks(x->walk.heap))
-		x->misaligned = misaligned_mark(
-			&x->walk, &x->roots,
-			options->misaligned || heap_resident(x->walk.heap) <= MISALIGNED_HEAP);
-	if (heap_leaks(x->walk.heap))
-		cookies_mark(&x->walk, &x->roots);
+	x->misaligned = misaligned_mark(&x->walk, &x->roots,
+					options->misaligned ||
+						heap_resident(x->walk.heap) <= MISALIGNED_HEAP);
+	cookies_mark(&x->walk, &x->roots);
 	mark_own(l);
 	heap_classify(x->walk.heap);
 	roots_count(&x->roots);

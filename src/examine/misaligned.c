@@ -19,13 +19,16 @@ struct misaligned {
 	VEC(struct finding) found;
 };
 
-static bool note_extent(const struct block *b, void *arg)
+// False if there are none.
+static bool find_leaks(struct misaligned *s)
 {
-	struct misaligned *s = arg;
+	struct block last;
+	u64 addr;
 
-	s->lowest = min(s->lowest, b->addr);
-	s->highest = max(s->highest, b->addr + b->size);
-	return false;
+	if (!heap_leaks(s->heap, &s->lowest, &addr) || !heap_find(s->heap, addr, &last))
+		return false;
+	s->highest = last.addr + last.size;
+	return true;
 }
 
 #if defined(__x86_64__)
@@ -101,7 +104,7 @@ static void search_window(void *arg, u64 addr, const u8 *bytes, size_t len)
 // Until nothing new is reached: what a marked block holds in its own misaligned words counts too.
 static u64 mark_found(struct misaligned *s)
 {
-	u64 before = s->found.n ? heap_leaks(s->heap) : 0;
+	u64 before = s->found.n ? heap_leaks(s->heap, NULL, NULL) : 0;
 	bool again = s->found.n;
 
 	while (again) {
@@ -118,20 +121,18 @@ static u64 mark_found(struct misaligned *s)
 			f->to = 0;
 		}
 	}
-	return s->found.n ? before - heap_leaks(s->heap) : 0;
+	return s->found.n ? before - heap_leaks(s->heap, NULL, NULL) : 0;
 }
 
 u64 misaligned_mark(const struct walk *w, const struct roots *roots, bool in_heap)
 {
 	struct misaligned s = {
 		.heap = w->heap,
-		.lowest = UINT64_MAX,
 		.word = w->target->arch->word,
 	};
 	u64 marked;
 
-	heap_each(w->heap, HEAP_LEAKED, note_extent, &s);
-	if (s.lowest > s.highest)
+	if (!find_leaks(&s))
 		return 0;
 	search_memory(w, roots, in_heap, search_window, &s);
 	marked = mark_found(&s);

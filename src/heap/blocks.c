@@ -83,21 +83,21 @@ struct each_block {
 // The starts of one word of a line that are wanted; kinds are only looked at where there are any.
 static u64 starts_wanted(const struct heap *h, u64 line, unsigned i, unsigned which)
 {
-	u64 word = line * 2 + i, starts = h->line[line].start[i], none = 0, idle = 0;
-	u64 wanted = 0;
-	const struct window *w = granule_window(h, line * LINE_GRANULES);
+	u64 word = line * 2 + i, starts, none = 0, idle = 0, wanted = 0;
 
-	if (atomic_load_explicit(&w->flags, memory_order_relaxed) & WINDOW_KINDS) {
+	if (which == HEAP_LEAKED && h->leaked)
+		return h->leaked[word];
+	if (has_kinds(h, line * LINE_GRANULES)) {
 		none = h->kind[1][word];
 		idle = h->kind[0][word];
 	}
-	starts &= ~none;
+	starts = h->line[line].start[i] & ~none;
 	if (which & HEAP_FREE)
 		wanted |= idle;
 	if (which & HEAP_ALLOCATED)
 		wanted |= ~idle;
 	else if (which & HEAP_LEAKED && h->marked)
-		wanted |= ~idle & (h->leaked ? h->leaked[word] : ~h->line[line].mark[i]);
+		wanted |= h->leaked ? h->leaked[word] : ~idle & ~h->line[line].mark[i];
 	return starts & wanted;
 }
 
@@ -123,6 +123,23 @@ static bool each_in_line(const struct heap *h, u64 line, struct stretch ***curso
 	return false;
 }
 
+// Leaks are far between: their lines are fetched 64 at a time.
+static bool each_leak(const struct heap *h, const struct each_block *each)
+{
+	struct stretch **cursor = h->spans;
+
+	for (u64 line = 0; line < h->lines; line += WORD_BITS) {
+		u64 leaky = h->leaky[line / WORD_BITS];
+
+		for (u64 bits = leaky; bits; bits &= bits - 1)
+			__builtin_prefetch(&h->line[line + bit_lowest(bits)]);
+		for (u64 bits = leaky; bits; bits &= bits - 1)
+			if (each_in_line(h, line + bit_lowest(bits), &cursor, each))
+				return true;
+	}
+	return false;
+}
+
 bool heap_each(const struct heap *h, unsigned which, bool (*fn)(const struct block *, void *),
 	       void *arg)
 {
@@ -131,6 +148,8 @@ bool heap_each(const struct heap *h, unsigned which, bool (*fn)(const struct blo
 
 	if (!h->closed)
 		return false;
+	if (which == HEAP_LEAKED && h->leaked)
+		return each_leak(h, &each);
 	for (u64 line = lines_next(h, 0); line < h->lines; line = lines_next(h, line + 1))
 		if (each_in_line(h, line, &cursor, &each))
 			return true;
@@ -167,7 +186,7 @@ static void row_add(const struct heap *h, const struct stretch *s, struct row *r
 {
 	u64 odd = 0;
 
-	if (atomic_load_explicit(&granule_window(h, g)->flags, memory_order_relaxed) & WINDOW_KINDS)
+	if (has_kinds(h, g))
 		odd = (h->kind[0][g / WORD_BITS] | h->kind[1][g / WORD_BITS]) & starts;
 	if (!odd && row->kind == TILE_ALLOCATED && row->tiles) {
 		row->tiles += (u64)__builtin_popcountll(starts);
@@ -265,16 +284,25 @@ u64 heap_resident(const struct heap *h)
 }
 
 // What is not allocated counts as marked.
-u64 heap_leaks(const struct heap *h)
+u64 heap_leaks(const struct heap *h, u64 *ret_first, u64 *ret_last)
 {
-	u64 leaks = 0;
+	u64 leaks = 0, first = 0, last = 0;
 
-	for (u64 i = lines_next(h, 0); h->marked && i < h->lines; i = lines_next(h, i + 1)) {
-		const struct line *l = &h->line[i];
+	for (u64 i = lines_next(h, 0); h->marked && i < h->lines; i = lines_next(h, i + 1))
+		for (unsigned k = 0; k < 2; k++) {
+			const struct line *l = &h->line[i];
+			u64 bits = h->leaked ? h->leaked[2 * i + k] : l->start[k] & ~l->mark[k];
 
-		for (unsigned k = 0; k < 2; k++)
-			leaks += (u64)__builtin_popcountll(h->leaked ? h->leaked[2 * i + k]
-								     : l->start[k] & ~l->mark[k]);
-	}
+			if (!bits)
+				continue;
+			if (!leaks)
+				first = (2 * i + k) * WORD_BITS + bit_lowest(bits);
+			last = (2 * i + k) * WORD_BITS + bit_highest(bits);
+			leaks += (u64)__builtin_popcountll(bits);
+		}
+	if (leaks && ret_first)
+		*ret_first = granule_address(h, first);
+	if (leaks && ret_last)
+		*ret_last = granule_address(h, last);
 	return leaks;
 }

@@ -3,12 +3,14 @@
 // leak outside of it points.
 //
 // 1. Leaks to which no other leak points are direct. In address order they reach what they hold.
+//    Those that point to no leak either hold nothing, and mostly that is all of them.
 // 2. What is left is on cycles or behind them, and mostly there is none. In address order, a leak
 //    that is not reached yet becomes a candidate and reaches what it holds; so each cycle into
 //    which nothing points has one candidate, its first block.
 // 3. All that of 2 forgotten, the candidates in reverse order: one that is not reached is direct
 //    and reaches what it holds. A candidate that something direct leads to was not reached in its
-//    turn, so what leads to it comes after it, and now before it.
+//    turn, so what leads to it comes after it, and now before it. (Of a single candidate 2 has
+//    told it all.)
 #include "heap/reach.h"
 
 #define AHEAD	    32 // edges whose line is fetched in advance
@@ -19,6 +21,8 @@ struct classes {
 	struct reach *reach;
 	u64 *into; // bitmap of leaks to which another leak points; later, candidates
 	u64 *from; // of leaks that point to another leak; later, what step 2 has left
+	bool tied; // there are any
+	u64 n_candidates;
 	struct {
 		u64 leak, edge;
 	} ring[AHEAD];
@@ -31,29 +35,33 @@ static void leaked_find(struct heap *h)
 {
 	h->leaked = table_new(h, h->granules / 8, false);
 	h->direct = table_new(h, h->granules / 8, false);
+	h->leaky = table_new(h, h->lines / 8 + 1, false);
 	for (u64 i = lines_next(h, 0); i < h->lines; i = lines_next(h, i + 1))
 		for (unsigned k = 0; k < 2; k++) {
 			u64 leaks = h->line[i].start[k] & ~h->line[i].mark[k];
 
-			if (leaks)
-				h->leaked[i * 2 + k] = leaks;
+			if (!leaks)
+				continue;
+			h->leaked[i * 2 + k] = leaks;
+			bit_set(h->leaky, i);
 		}
 }
 
-// Calls fn for every set bit, in address order or in reverse. The map may change while that runs.
+// Calls fn for every set bit of a map of leaks, in address order or in reverse. The map may change
+// while that runs.
 static void each_bit(struct classes *c, const u64 *map, bool reverse,
 		     void (*fn)(struct classes *, u64 granule))
 {
 	struct heap *h = c->heap;
 
 	if (reverse) {
-		for (u64 i = h->lines; summary_prev(h, i, &i);)
+		for (u64 i = h->lines; leaky_prev(h, i, &i);)
 			for (unsigned k = 2; k--;)
 				for (u64 b = map[i * 2 + k]; b; b &= ~((u64)1 << bit_highest(b)))
 					fn(c, (i * 2 + k) * WORD_BITS + bit_highest(b));
 		return;
 	}
-	for (u64 i = lines_next(h, 0); i < h->lines; i = lines_next(h, i + 1))
+	for (u64 i = leaky_next(h, 0); i < h->lines; i = leaky_next(h, i + 1))
 		for (unsigned k = 0; k < 2; k++)
 			for (u64 b = map[i * 2 + k]; b; b &= b - 1)
 				fn(c, (i * 2 + k) * WORD_BITS + bit_lowest(b));
@@ -67,6 +75,7 @@ static void edge_judge(struct classes *c, u64 leak, u64 edge)
 
 	if (to == NO_GRANULE || to == leak || !bit_test(c->heap->leaked, to))
 		return;
+	c->tied = true;
 	bit_set(c->from, leak);
 	bit_set(c->into, to);
 }
@@ -122,24 +131,13 @@ static void edges_find(struct classes *c)
 
 // --- what leaks hold ---
 
-static void closure_mark(struct classes *c, u64 leak)
-{
-	if (!bit_test(c->from, leak)) {
-		mark_set(c->heap, leak);
-		return;
-	}
-	reach_add(c->reach, leak);
-	reach_run(c->reach);
-}
-
-// The leak is direct; what it is first to reach is its own.
-static void direct_mark(struct classes *c, u64 leak)
+// The leak is direct; what has been reached since the last one is its own.
+static void direct_hold(struct classes *c, u64 leak)
 {
 	struct heap *h = c->heap;
 	struct holding holds = {.granule = leak};
 
 	bit_set(h->direct, leak);
-	closure_mark(c, leak);
 	reach_count(c->reach, &holds.blocks, &holds.bytes);
 	if (holds.blocks < 2)
 		return;
@@ -148,10 +146,28 @@ static void direct_mark(struct classes *c, u64 leak)
 	*vec_push(&h->holdings) = holds;
 }
 
+static void leak_mark(struct classes *c, u64 leak)
+{
+	reach_add(c->reach, leak);
+	reach_run(c->reach);
+}
+
 static void source_mark(struct classes *c, u64 leak)
 {
-	if (!bit_test(c->into, leak))
-		direct_mark(c, leak);
+	if (!bit_test(c->from, leak))
+		return;
+	leak_mark(c, leak);
+	direct_hold(c, leak);
+}
+
+static void sources_find(struct classes *c)
+{
+	struct heap *h = c->heap;
+
+	for (u64 i = leaky_next(h, 0); i < h->lines; i = leaky_next(h, i + 1))
+		for (u64 w = 2 * i; w < 2 * i + 2; w++)
+			if (h->leaked[w])
+				h->direct[w] = h->leaked[w] & ~(c->tied ? c->into[w] : 0);
 }
 
 static void candidate_mark(struct classes *c, u64 leak)
@@ -159,19 +175,21 @@ static void candidate_mark(struct classes *c, u64 leak)
 	if (is_marked(c->heap, leak))
 		return;
 	bit_set(c->into, leak);
-	reach_add(c->reach, leak);
-	reach_run(c->reach);
+	c->n_candidates++;
+	leak_mark(c, leak);
 }
 
 static void candidate_judge(struct classes *c, u64 leak)
 {
-	if (!is_marked(c->heap, leak))
-		direct_mark(c, leak);
+	if (is_marked(c->heap, leak))
+		return;
+	leak_mark(c, leak);
+	direct_hold(c, leak);
 }
 
 static void forget(struct heap *h, const u64 *map)
 {
-	for (u64 i = lines_next(h, 0); i < h->lines; i = lines_next(h, i + 1))
+	for (u64 i = leaky_next(h, 0); i < h->lines; i = leaky_next(h, i + 1))
 		for (unsigned k = 0; k < 2; k++)
 			if (map[i * 2 + k])
 				h->line[i].mark[k] &= ~map[i * 2 + k];
@@ -183,14 +201,13 @@ static bool rest_find(struct classes *c)
 	struct heap *h = c->heap;
 	u64 any = 0;
 
-	for (u64 i = lines_next(h, 0); i < h->lines; i = lines_next(h, i + 1))
+	for (u64 i = leaky_next(h, 0); i < h->lines; i = leaky_next(h, i + 1))
 		for (unsigned k = 0; k < 2; k++) {
 			u64 w = i * 2 + k;
 
 			if (!h->leaked[w])
 				continue;
-			c->into[w] = 0;
-			c->from[w] = h->leaked[w] & ~h->line[i].mark[k];
+			c->from[w] = take(c->into[w]) & ~h->line[i].mark[k];
 			any |= c->from[w];
 		}
 	return any;
@@ -201,10 +218,30 @@ static int by_granule(const struct holding *a, const struct holding *b)
 	return a->granule < b->granule ? -1 : a->granule > b->granule;
 }
 
+static void ties_follow(struct classes *c)
+{
+	struct heap *h = c->heap;
+	u64 blocks, bytes;
+
+	reach_count(c->reach, &blocks, &bytes);
+	each_bit(c, h->direct, false, source_mark);
+	if (rest_find(c)) {
+		each_bit(c, c->from, false, candidate_mark);
+		if (c->n_candidates == 1) {
+			each_bit(c, c->into, false, direct_hold);
+		} else {
+			forget(h, c->from);
+			reach_count(c->reach, &blocks, &bytes);
+			each_bit(c, c->into, true, candidate_judge);
+		}
+	}
+	forget(h, h->leaked);
+	vec_sort(&h->holdings, by_granule);
+}
+
 void heap_classify(struct heap *h)
 {
 	struct classes c = {.heap = h};
-	u64 blocks, bytes;
 
 	if (!h->marked || h->leaked)
 		return;
@@ -213,16 +250,9 @@ void heap_classify(struct heap *h)
 	c.into = table_new(h, h->granules / 8, false);
 	c.from = table_new(h, h->granules / 8, false);
 	edges_find(&c);
-	reach_count(c.reach, &blocks, &bytes);
-	each_bit(&c, h->leaked, false, source_mark);
-	if (rest_find(&c)) {
-		each_bit(&c, c.from, false, candidate_mark);
-		forget(h, c.from);
-		reach_count(c.reach, &blocks, &bytes);
-		each_bit(&c, c.into, true, candidate_judge);
-	}
-	forget(h, h->leaked);
-	vec_sort(&h->holdings, by_granule);
+	sources_find(&c);
+	if (c.tied)
+		ties_follow(&c);
 	table_drop(h, c.into);
 	table_drop(h, c.from);
 	reach_free(c.reach);

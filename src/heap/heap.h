@@ -197,9 +197,10 @@ struct heap_stats {
 };
 void heap_statistics(const struct heap *h, struct heap_stats *ret);
 
-// Of these alone, in a fraction of the time: resident_bytes, and after heap_mark leaked.
+// Of these alone, in a fraction of the time: resident_bytes, and after heap_mark leaked. The first
+// and the last leak's address, if there is one; both may be NULL.
 u64 heap_resident(const struct heap *h);
-u64 heap_leaks(const struct heap *h);
+u64 heap_leaks(const struct heap *h, u64 *ret_first, u64 *ret_last);
 
 // Aborts if an invariant of the tables does not hold. For tests, and builds with -Ddebug_checks.
 void heap_check(const struct heap *h);

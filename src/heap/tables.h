@@ -124,6 +124,7 @@ struct heap {
 
 	bool marked;
 	u64 *leaked, *direct;	      // bitmaps, after heap_classify
+	u64 *leaky;		      // and one over lines: those that have a leak
 	VEC(struct holding) holdings; // by granule
 	_Atomic u64 resident_bytes, root_bytes, unread_bytes;
 };
@@ -239,14 +240,22 @@ static inline void mark_set(struct heap *h, u64 g)
 	bit_set(h->line[g >> LINE_SHIFT].mark, g % LINE_GRANULES);
 }
 
-static inline enum tile tile_kind(const struct heap *h, u64 g)
-{
-	return (enum tile)(bit_test(h->kind[0], g) | bit_test(h->kind[1], g) << 1);
-}
-
 static inline struct window *granule_window(const struct heap *h, u64 g)
 {
 	return &h->window[g << h->granule_shift >> WINDOW_SHIFT];
+}
+
+static inline bool has_kinds(const struct heap *h, u64 g)
+{
+	return atomic_load_explicit(&granule_window(h, g)->flags, memory_order_relaxed) &
+	       WINDOW_KINDS;
+}
+
+static inline enum tile tile_kind(const struct heap *h, u64 g)
+{
+	if (!has_kinds(h, g))
+		return TILE_ALLOCATED;
+	return (enum tile)(bit_test(h->kind[0], g) | bit_test(h->kind[1], g) << 1);
 }
 
 // The granule that the address lies in, NO_GRANULE if it is in no range.
@@ -303,6 +312,35 @@ static inline u64 lines_next(const struct heap *h, u64 line)
 	if (word)
 		return line + bit_lowest(word);
 	return summary_next(h, align_down(line, WORD_BITS) + WORD_BITS, &line) ? line : h->lines;
+}
+
+// The first line at or after `line`, and the last one before it, that has a leak; heap.lines or
+// more, and false, if there is none.
+static inline u64 leaky_next(const struct heap *h, u64 line)
+{
+	while (line < h->lines) {
+		u64 word = h->leaky[line / WORD_BITS] >> (line % WORD_BITS);
+
+		if (word)
+			return line + bit_lowest(word);
+		line = align_down(line, WORD_BITS) + WORD_BITS;
+	}
+	return line;
+}
+
+static inline bool leaky_prev(const struct heap *h, u64 line, u64 *ret)
+{
+	while (line) {
+		u64 from = align_down(line - 1, WORD_BITS);
+		u64 word = h->leaky[from / WORD_BITS] & bits_below((unsigned)(line - from));
+
+		if (word) {
+			*ret = from + bit_highest(word);
+			return true;
+		}
+		line = from;
+	}
+	return false;
 }
 
 // Edge i of those that begin at byte `at` of the edges.

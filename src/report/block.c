@@ -8,6 +8,7 @@
 #include "report/report.h"
 
 #include <ctype.h>
+#include <string.h>
 
 struct writer {
 	const struct result *result;
@@ -15,18 +16,31 @@ struct writer {
 	const struct line *lines;
 	u64 *words;
 	struct name *names;
+	char text[160]; // room for a line of numbers: they come in millions
+	size_t n;	// of it that is still to be written
 };
 
-// Blank, 0x, and at least `digits` digits: what printf would take most of the time for.
-static void write_hex(FILE *out, u64 value, unsigned digits)
+static void write_text(struct writer *w)
 {
-	char text[2 * sizeof(value)];
-	size_t at = sizeof(text);
+	fwrite_unlocked(w->text, 1, take(w->n), w->out);
+}
 
-	for (; value || digits; value >>= 4, digits -= digits != 0)
-		text[--at] = "0123456789abcdef"[value & 15];
-	fputs_unlocked(" 0x", out);
-	fwrite_unlocked(text + at, 1, sizeof(text) - at, out);
+static void put_string(struct writer *w, const char *s)
+{
+	size_t len = strlen(s);
+
+	memcpy(w->text + w->n, s, len);
+	w->n += len;
+}
+
+// Blank, 0x, and at least `digits` digits.
+static void put_hex(struct writer *w, u64 value, unsigned digits)
+{
+	unsigned needed = value ? (67 - (unsigned)__builtin_clzll(value)) / 4 : 0;
+
+	put_string(w, " 0x");
+	for (unsigned i = max(digits, needed); i--;)
+		w->text[w->n++] = "0123456789abcdef"[value >> (4 * i) & 15];
 }
 
 static bool is_word(char c)
@@ -35,8 +49,11 @@ static bool is_word(char c)
 }
 
 // Only a blank between two words means anything: "unsigned long" against "int, char".
-static void write_field(FILE *out, const char *s)
+static void write_field(struct writer *w, const char *s)
 {
+	FILE *out = w->out;
+
+	write_text(w);
 	putc_unlocked(' ', out);
 	for (const char *p = s; *p; p++) {
 		if (*p != ' ')
@@ -57,13 +74,13 @@ static void write_symbol(struct writer *w, const struct line *line, unsigned i)
 	if (!site && !name->symbol && name->module)
 		type = symbols_type(w->result->symbols, line->words[i]);
 	if (site)
-		write_field(w->out, tag_name(w->result, site, buf, sizeof(buf)));
+		write_field(w, tag_name(w->result, site, buf, sizeof(buf)));
 	else if (name->symbol)
-		write_field(w->out, name_format(name, line->words[i], buf, sizeof(buf)));
+		write_field(w, name_format(name, line->words[i], buf, sizeof(buf)));
 	else if (type)
-		write_field(w->out, type);
+		write_field(w, type);
 	else
-		write_hex(w->out, line->words[i], 1);
+		put_hex(w, line->words[i], 1);
 }
 
 // The words of a batch to names, in one go; ret[2 * i + k] is for word k of line i.
@@ -84,14 +101,15 @@ static void write_lines(const struct line *lines, size_t n, void *arg)
 	for (size_t i = 0; i < n; i++) {
 		const struct block *b = &lines[i].block;
 
-		fputs_unlocked(b->tile == TILE_FREE ? "free" : "block", w->out);
-		write_hex(w->out, b->addr, 8);
-		write_hex(w->out, b->size, 8);
-		write_hex(w->out, lines[i].words[0], 8);
-		write_hex(w->out, lines[i].words[1], 8);
+		put_string(w, b->tile == TILE_FREE ? "free" : "block");
+		put_hex(w, b->addr, 8);
+		put_hex(w, b->size, 8);
+		put_hex(w, lines[i].words[0], 8);
+		put_hex(w, lines[i].words[1], 8);
 		write_symbol(w, &lines[i], 0);
 		write_symbol(w, &lines[i], 1);
-		putc_unlocked('\n', w->out);
+		put_string(w, "\n");
+		write_text(w);
 	}
 }
 

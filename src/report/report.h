@@ -83,7 +83,7 @@ static inline bool line_is_tagged(const struct line *line)
 	return line->tag.malloc_site || line->tag.realloc_site;
 }
 
-enum { LINES_BATCH = 1024, SITE_NAME = 4096 }; // SITE_NAME: room for the longest name
+enum { LINES_BATCH = 4096, SITE_NAME = 4096 }; // SITE_NAME: room for the longest name
 
 // What lines_each has read for a result is kept in its memo for the next time, up to a few megabytes
 // of it, unless that is NULL.
