@@ -148,8 +148,8 @@ bool heap_each(const struct heap *h, unsigned which, bool (*fn)(const struct blo
 
 	if (!h->closed)
 		return false;
-	if (which == HEAP_LEAKED && h->leaked)
-		return each_leak(h, &each);
+	if (which == HEAP_LEAKED)
+		return h->leaky && each_leak(h, &each);
 	for (u64 line = lines_next(h, 0); line < h->lines; line = lines_next(h, line + 1))
 		if (each_in_line(h, line, &cursor, &each))
 			return true;
@@ -288,7 +288,9 @@ u64 heap_leaks(const struct heap *h, u64 *ret_first, u64 *ret_last)
 {
 	u64 leaks = 0, first = 0, last = 0;
 
-	for (u64 i = lines_next(h, 0); h->marked && i < h->lines; i = lines_next(h, i + 1))
+	if (!h->leaky)
+		return 0;
+	for (u64 i = leaky_next(h, 0); i < h->lines; i = leaky_next(h, i + 1))
 		for (unsigned k = 0; k < 2; k++) {
 			const struct line *l = &h->line[i];
 			u64 bits = h->leaked ? h->leaked[2 * i + k] : l->start[k] & ~l->mark[k];

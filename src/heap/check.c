@@ -78,6 +78,8 @@ static void check_kinds(const struct heap *h)
 		check(h, !(odd & ~starts), "kind of a tile");
 		check(h, !h->marked || !(odd & ~h->line[i / 2].mark[i % 2]), "marks");
 		check(h, !h->leaked || !(h->leaked[i] & (odd | ~starts)), "leaks");
+		check(h, !h->leaked || !h->leaked[i] || bit_test(h->leaky, i / 2),
+		      "lines of leaks");
 		check(h, !h->direct || !(h->direct[i] & ~h->leaked[i]), "direct leaks");
 	}
 }

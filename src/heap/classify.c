@@ -35,15 +35,12 @@ static void leaked_find(struct heap *h)
 {
 	h->leaked = table_new(h, h->granules / 8, false);
 	h->direct = table_new(h, h->granules / 8, false);
-	h->leaky = table_new(h, h->lines / 8 + 1, false);
-	for (u64 i = lines_next(h, 0); i < h->lines; i = lines_next(h, i + 1))
+	for (u64 i = leaky_next(h, 0); i < h->lines; i = leaky_next(h, i + 1))
 		for (unsigned k = 0; k < 2; k++) {
 			u64 leaks = h->line[i].start[k] & ~h->line[i].mark[k];
 
-			if (!leaks)
-				continue;
-			h->leaked[i * 2 + k] = leaks;
-			bit_set(h->leaky, i);
+			if (leaks)
+				h->leaked[i * 2 + k] = leaks;
 		}
 }
 

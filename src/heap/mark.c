@@ -64,6 +64,17 @@ static void opaque_follow(struct heap *h, struct reach *r)
 				reach_follow(r, i * WORD_BITS + bit_lowest(bits));
 }
 
+static void leaky_find(struct heap *h)
+{
+	h->leaky = table_new(h, h->lines / 8, false);
+	for (u64 i = lines_next(h, 0); i < h->lines; i = lines_next(h, i + 1)) {
+		const struct line *l = &h->line[i];
+
+		if ((l->start[0] & ~l->mark[0]) | (l->start[1] & ~l->mark[1]))
+			bit_set(h->leaky, i);
+	}
+}
+
 struct err *heap_mark(struct heap *h)
 {
 	_cleanup_(reach_freep) struct reach *r = NULL;
@@ -81,6 +92,7 @@ struct err *heap_mark(struct heap *h)
 		part_follow(h, r, &reader, &h->root_parts[i]);
 	window_reader_fini(&reader);
 	reach_run(r);
+	leaky_find(h);
 	return NULL;
 }
 

@@ -123,8 +123,8 @@ struct heap {
 	void *progress_arg;
 
 	bool marked;
-	u64 *leaked, *direct;	      // bitmaps, after heap_classify
-	u64 *leaky;		      // and one over lines: those that have a leak
+	u64 *leaky;	      // bitmap over lines: those that may have a leak, after heap_mark
+	u64 *leaked, *direct; // bitmaps, after heap_classify
 	VEC(struct holding) holdings; // by granule
 	_Atomic u64 resident_bytes, root_bytes, unread_bytes;
 };
@@ -314,8 +314,8 @@ static inline u64 lines_next(const struct heap *h, u64 line)
 	return summary_next(h, align_down(line, WORD_BITS) + WORD_BITS, &line) ? line : h->lines;
 }
 
-// The first line at or after `line`, and the last one before it, that has a leak; heap.lines or
-// more, and false, if there is none.
+// The first line at or after `line`, and the last one before it, that may have a leak; heap.lines
+// or more, and false, if there is none.
 static inline u64 leaky_next(const struct heap *h, u64 line)
 {
 	while (line < h->lines) {
