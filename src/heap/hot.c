@@ -196,64 +196,83 @@ static void pack_any(const struct heap *h, const void *words, const u64 *bits, s
 #define KEPT_BACK 8   // edges, of which the bits are more than 8 bytes
 #define BATCH	  512 // words whose edges are gathered before they are packed
 
+// The granules that 8 words point to. Of one range a tag need not be taken off: it is above what is
+// kept of a granule.
+static inline __m512i granules_8(const struct heap *h, const u64 *words)
+{
+	__m512i w = _mm512_loadu_si512(words);
+	__m512i g = _mm512_sub_epi64(w, _mm512_set1_epi64((long long)h->ranges[0].delta));
+
+	for (size_t k = 1; k < h->n_ranges; k++) {
+		const struct range *r = &h->ranges[k];
+		__m512i addr = _mm512_and_si512(w, _mm512_set1_epi64((long long)h->addr_mask));
+		__mmask8 above = _mm512_cmpge_epu64_mask(addr, _mm512_set1_epi64((long long)r->lo));
+
+		g = _mm512_mask_sub_epi64(g, above, w, _mm512_set1_epi64((long long)r->delta));
+	}
+	return _mm512_srli_epi64(g, h->granule_shift);
+}
+
 // The granules of 64 words, those under the bits alone, one after the other.
 static inline size_t gather_64(const struct heap *h, const u64 *words, u64 bits, u32 *to)
 {
-	const __m512i mask = _mm512_set1_epi64((long long)h->addr_mask);
+	const __m512i low_halves =
+		_mm512_set_epi32(30, 28, 26, 24, 22, 20, 18, 16, 14, 12, 10, 8, 6, 4, 2, 0);
 	u32 *start = to;
 
-	for (unsigned i = 0; i < 8; i++) {
-		__mmask8 in = (__mmask8)(bits >> (8 * i));
-		__m512i w = _mm512_and_si512(_mm512_loadu_si512(words + 8 * i), mask);
-		__m512i g = _mm512_sub_epi64(w, _mm512_set1_epi64((long long)h->ranges[0].delta));
+	for (unsigned i = 0; i < WORD_BITS; i += 16) {
+		__mmask16 in = (__mmask16)(bits >> i);
+		__m512i g = _mm512_permutex2var_epi32(granules_8(h, words + i), low_halves,
+						      granules_8(h, words + i + 8));
 
-		for (size_t k = 1; k < h->n_ranges; k++) {
-			const struct range *r = &h->ranges[k];
-			__mmask8 above =
-				_mm512_cmpge_epu64_mask(w, _mm512_set1_epi64((long long)r->lo));
-
-			g = _mm512_mask_sub_epi64(g, above, w,
-						  _mm512_set1_epi64((long long)r->delta));
-		}
-		g = _mm512_maskz_compress_epi64(in, _mm512_srli_epi64(g, h->granule_shift));
-		_mm256_storeu_si256((__m256i *)to, _mm512_cvtepi64_epi32(g));
+		_mm512_storeu_si512(to, _mm512_maskz_compress_epi32(in, g));
 		to += __builtin_popcount(in);
 	}
 	return (size_t)(to - start);
 }
 
-// Two edges at a time: their bits squeezed together, and stored with 8 bytes of which only the
-// first count. So this never does the last of n, behind which somebody else's may be.
-static inline size_t pack_pairs(struct packer *p, const u32 *v, size_t n)
+#define PAIR_MOST 28 // bits of an edge, so that two and 7 bits are no more than 63
+
+// Where the pairs of 8 edges go, which are as many bytes as an edge has bits: pair k from bit
+// `shift` of byte `at` on, with the last bits of the pair before it, which it has from bit `rest`
+// on, in front of it.
+struct eight {
+	unsigned at[4], shift[4], rest[4];
+};
+
+static inline struct eight eight_of(unsigned width)
 {
-	u64 keep = bits_below(p->width) | bits_below(p->width) << 32, held = p->held;
-	unsigned bits = p->n, pair = 2 * p->width;
-	u8 *to = p->to;
-	size_t i;
+	struct eight e = {};
 
-	to += bits / 8; // whole bytes are stored, up to 7 bits are held
-	for (unsigned k = 0; k < bits / 8; k++)
-		p->to[k] = (u8)(held >> (8 * k));
-	held = bits < WORD_BITS ? held >> (bits & ~7u) : 0;
-	bits %= 8;
-	for (i = 0; i + 1 < n; i += 2) {
-		u64 two;
-
-		__builtin_memcpy(&two, v + i, sizeof(two));
-		held |= _pext_u64(two, keep) << bits;
-		__builtin_memcpy(to, &held, sizeof(held));
-		bits += pair;
-		to += bits / 8;
-		held = held >> (bits & ~7u);
-		bits %= 8;
+	for (unsigned k = 1; k < 4; k++) {
+		e.at[k] = 2 * k * width / 8;
+		e.shift[k] = 2 * k * width % 8;
+		e.rest[k] = 8 * (e.at[k] - e.at[k - 1]) - e.shift[k - 1];
 	}
-	p->held = held;
-	p->n = bits;
-	p->to = to;
-	return i;
+	return e;
 }
 
-#define PAIR_MOST 28 // bits of an edge, so that two and 7 bits are no more than 63
+// Eight edges at a time. Two are squeezed together, and stored with 8 bytes of which only the first
+// count. So this never does the last of n, behind which somebody else's may be.
+static inline size_t pack_eights(struct packer *p, const u32 *v, size_t n)
+{
+	const u64 keep = bits_below(p->width) | bits_below(p->width) << 32;
+	const struct eight e = eight_of(p->width);
+	size_t i;
+
+	for (i = 0; i + 8 <= n; i += 8, p->to += p->width) {
+		u64 pair[4];
+
+		__builtin_memcpy(pair, v + i, sizeof(pair));
+		for (unsigned k = 0; k < 4; k++)
+			pair[k] = _pext_u64(pair[k], keep);
+		for (unsigned k = 4; --k;)
+			pair[k] = pair[k] << e.shift[k] | pair[k - 1] >> e.rest[k];
+		for (unsigned k = 0; k < 4; k++)
+			__builtin_memcpy(p->to + e.at[k], &pair[k], sizeof(pair[k]));
+	}
+	return i;
+}
 
 static void pack(const struct heap *h, const void *words, const u64 *bits, size_t n, u8 *to)
 {
@@ -272,7 +291,7 @@ static void pack(const struct heap *h, const void *words, const u64 *bits, size_
 			left += gather_64(h, (const u64 *)words + w * WORD_BITS, bits[w], v + left);
 		if (w + 1 < last && left < BATCH - WORD_BITS)
 			continue;
-		done = left > KEPT_BACK ? pack_pairs(&p, v, left - KEPT_BACK) : 0;
+		done = left > KEPT_BACK ? pack_eights(&p, v, left - KEPT_BACK) : 0;
 		left -= done;
 		__builtin_memmove(v, v + done, left * sizeof(*v));
 	}
