@@ -103,6 +103,27 @@ __attribute__((noinline)) void pt_piece_odd(struct pt_piece *p, u64 chunk, const
 			 (unsigned long long)chunk, what, (unsigned long long)value);
 }
 
+// True if the word that a chunk's user bytes begin with could be the link of a list; decoded.
+static inline __attribute__((always_inline)) bool is_link(const struct pt_want *want, u64 user,
+							  u64 next, const unsigned word, u64 *ret)
+{
+	if (want->mangled)
+		next ^= user >> 12;
+	*ret = next;
+	return (next - want->lo[0] < want->len[0] || next - want->lo[1] < want->len[1] ||
+		(!next && want->mangled)) &&
+	       !(next & (2 * word - 1));
+}
+
+static inline __attribute__((always_inline)) void link_check(struct pt_piece *p, u64 user,
+							     const u8 *words, const unsigned word)
+{
+	u64 next;
+
+	if (is_link(&p->seg->copy->want, user, load(words, word), word, &next))
+		link_found(p, user, next);
+}
+
 // Lays the tile of the open chunk, now that its end and its state are known.
 static inline __attribute__((always_inline)) void chunk_close(struct pt_piece *p,
 							      const struct pt_view *v,
@@ -128,18 +149,47 @@ static inline __attribute__((always_inline)) void chunk_close(struct pt_piece *p
 		return;
 	}
 	tile_put(tiles, user, TILE_ALLOCATED);
-	if (size <= want->max_size) {
-		u64 next_link = load(words, word);
-
-		if (want->mangled)
-			next_link ^= user >> 12;
-		if ((next_link - want->lo[0] < want->len[0] ||
-		     next_link - want->lo[1] < want->len[1] || (!next_link && want->mangled)) &&
-		    !(next_link & (2 * word - 1)))
-			link_found(p, user, next_link);
-	}
+	if (size <= want->max_size)
+		link_check(p, user, words, word);
 	if (__builtin_expect(size - want->cache_lo < want->cache_len, 0))
 		maybe_cache(p, v, user, size);
+}
+
+// From a chunk with that size word on, as many as are followed by four with the very same: they are
+// all in use, and need only be looked at for links. Returns the first of the last four.
+static inline __attribute__((always_inline)) u64 chunk_row(struct pt_piece *p,
+							   const struct pt_view *v,
+							   struct tiles *tiles, u64 at, u64 head,
+							   u64 last, const unsigned word)
+{
+	const struct pt_want want = p->seg->copy->want;
+	const u64 size = head & ~(u64)PT_FLAGS, from = at;
+	const u8 *h = v->bytes + (at - v->start) + word;
+	u64 next;
+
+	if (!(head & PT_PREV_INUSE) || size - want.cache_lo < want.cache_len)
+		return at;
+	for (; at + 4 * size <= last; at += 4 * size, h += 4 * size) {
+		u64 user = at + 2 * word, other = 0;
+		bool linked = false;
+
+		for (unsigned i = 1; i <= 4; i++)
+			other |= load(h + i * size, word) ^ head;
+		if (other)
+			break;
+		if (size > want.max_size)
+			continue;
+		for (unsigned i = 0; i < 4; i++)
+			linked |= is_link(&want, user + i * size, load(h + i * size + word, word),
+					  word, &next);
+		for (unsigned i = 0; linked && i < 4; i++)
+			link_check(p, user + i * size, h + i * size + word, word);
+	}
+	if (at > from) {
+		tile_put_row(tiles, from + 2 * word, size, (at - from) / size);
+		p->found.chunks += (at - from) / size;
+	}
+	return at;
 }
 
 // A header that is not one of an ordinary chunk.
@@ -279,11 +329,11 @@ static inline __attribute__((always_inline)) void chain_walk(struct pt_piece *p,
 			chain_special(p, v, tiles, open, head);
 			return;
 		}
-		open = at;
 		if (size == guess) {
-			__asm__("" : "+r"(guess)); // a branch, not a conditional move
-			at += guess;
+			open = chunk_row(p, v, tiles, at, head, min(end, stop - size), word);
+			at = open + guess;
 		} else {
+			open = at;
 			guess = size;
 			at += size;
 		}

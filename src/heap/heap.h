@@ -29,7 +29,10 @@ enum tile {
 	TILE_OPAQUE,	// no block, but not understood: its bytes are roots (never invent a leak)
 };
 
-// Tiles as a walker lays them: address | enum tile, in address order, one batch at a time.
+// Tiles as a walker lays them: address | enum tile, in address order, one batch at a time. TILES_ROW:
+// the first of a row of blocks; then bytes from one to the next << 32 | how many they are.
+enum { TILES_ROW = 4 };
+
 struct tiles {
 	u32 n;
 	u64 v[4096];
@@ -39,6 +42,17 @@ struct tiles {
 static inline void tile_put(struct tiles *t, u64 addr, enum tile tile)
 {
 	t->v[t->n++] = addr | tile;
+	if (t->n == ARRAY_SIZE(t->v))
+		t->full(t);
+}
+
+// n blocks that the program holds, `step` bytes apart, both less than 2^32.
+static inline void tile_put_row(struct tiles *t, u64 addr, u64 step, u64 n)
+{
+	if (t->n + 2 > ARRAY_SIZE(t->v))
+		t->full(t);
+	t->v[t->n++] = addr | TILES_ROW;
+	t->v[t->n++] = step << 32 | n;
 	if (t->n == ARRAY_SIZE(t->v))
 		t->full(t);
 }

@@ -2,7 +2,8 @@
 // Cutting spans into pieces for several threads, and joining what the walkers found in each.
 #include "heap/scan.h"
 
-#define UNIT_MOST (64 * MIB)
+#define UNIT_MOST (16 * MIB)
+#define UNITS	  32 // for each thread, or more: the last ones to be done are waited for
 
 static void laying_full(struct tiles *t)
 {
@@ -28,34 +29,72 @@ static inline void run_lay(struct heap *h, struct run *run)
 	run->bits = 0;
 }
 
-void laying_flush(struct laying *l)
+static inline void block_lay(struct heap *h, struct run *run, u64 g)
+{
+	if (g / WORD_BITS != run->word)
+		run_lay(h, run);
+	run->word = g / WORD_BITS;
+	run->bits |= (u64)1 << g % WORD_BITS;
+}
+
+// Where a tile may be laid now.
+struct bounds {
+	u64 from, to;
+};
+
+static inline void tile_place(struct laying *l, const struct bounds *b, struct run *run, u64 tile)
 {
 	struct heap *h = l->heap;
+	const struct stretch *s = l->piece->stretch;
+	u64 addr = tile & ~(u64)3, g = (addr - s->delta) >> h->granule_shift;
+
+	if (!is_aligned(addr, (u64)1 << h->granule_shift) || addr < s->span.start ||
+	    addr >= s->span.end)
+		return;
+	if (addr < b->from || addr >= b->to) {
+		*vec_push(&l->piece->strays) = tile;
+	} else if (tile & 3) {
+		run_lay(h, run);
+		tile_lay(h, g, (enum tile)(tile & 3));
+	} else {
+		block_lay(h, run, g);
+	}
+}
+
+static void row_place(struct laying *l, const struct bounds *b, struct run *run, u64 addr, u64 row)
+{
+	struct heap *h = l->heap;
+	u64 step = row >> 32, n = (u32)row,
+	    g = (addr - l->piece->stretch->delta) >> h->granule_shift;
+	bool whole = is_aligned(addr | step, (u64)1 << h->granule_shift) && addr >= b->from &&
+		     addr + (n - 1) * step < b->to;
+
+	for (u64 i = 0; i < n; i++)
+		if (whole)
+			block_lay(h, run, g + i * (step >> h->granule_shift));
+		else
+			tile_place(l, b, run, addr + i * step);
+}
+
+void laying_flush(struct laying *l)
+{
 	const struct piece *p = l->piece;
 	const struct span *span = &p->stretch->span;
-	u64 mask = bits_below(h->granule_shift), delta = p->stretch->delta;
-	u64 from = l->all ? span->start : p->from, to = l->all ? span->end : p->to;
+	const struct bounds b = {
+		.from = l->all ? span->start : p->from,
+		.to = l->all ? span->end : p->to,
+	};
 	struct run run = {};
 
 	for (u32 i = 0; i < l->tiles.n; i++) {
-		u64 tile = l->tiles.v[i], addr = tile & ~(u64)3,
-		    g = (addr - delta) >> h->granule_shift;
+		u64 tile = l->tiles.v[i];
 
-		if (addr & mask || addr < span->start || addr >= span->end)
-			continue;
-		if (addr < from || addr >= to) {
-			*vec_push(&l->piece->strays) = tile;
-		} else if (tile & 3) {
-			run_lay(h, &run);
-			tile_lay(h, g, (enum tile)(tile & 3));
-		} else {
-			if (g / WORD_BITS != run.word)
-				run_lay(h, &run);
-			run.word = g / WORD_BITS;
-			run.bits |= (u64)1 << g % WORD_BITS;
-		}
+		if (tile & TILES_ROW)
+			row_place(l, &b, &run, tile & ~(u64)TILES_ROW, l->tiles.v[++i]);
+		else
+			tile_place(l, &b, &run, tile);
 	}
-	run_lay(h, &run);
+	run_lay(l->heap, &run);
 	l->tiles.n = 0;
 }
 
@@ -67,7 +106,7 @@ static u64 unit_size(const struct heap *h, unsigned threads)
 		return UINT64_MAX;
 	for (size_t i = 0; i < h->n_spans; i++)
 		total += h->spans[i]->span.end - h->spans[i]->span.start;
-	while (unit < UNIT_MOST && unit * threads * 8 < total)
+	while (unit < UNIT_MOST && unit * threads * UNITS < total)
 		unit *= 2;
 	return unit;
 }
