@@ -313,7 +313,7 @@ static void pack(const struct heap *h, const void *words, const u64 *bits, size_
 #define AHEAD	   64 // edges whose line is fetched in advance
 #define SLOT_AHEAD 32 // edges of a slot whose place is, before they are written
 
-static u32 drain(struct line *lines, u64 *pending, u32 *v, u32 n)
+static u32 drain(struct line *lines, u64 *pending, u16 *v, u32 n)
 {
 	u32 left = 0;
 
@@ -329,20 +329,10 @@ static u32 drain(struct line *lines, u64 *pending, u32 *v, u32 n)
 		}
 		l->mark[k] |= fresh;
 		pending[g / WORD_BITS] |= fresh;
-		v[left] = g;
+		v[left] = (u16)g;
 		left += !start;
 	}
 	return left;
-}
-
-static inline void emit_one(struct sink *sink, unsigned shift, u64 g)
-{
-	struct slot *s = &sink->slots[g >> shift];
-
-	__builtin_prefetch(s->next + SLOT_AHEAD, 1);
-	*s->next++ = (u32)(g & bits_below(shift));
-	if (s->next == s->end)
-		sink->full(sink, g >> shift);
 }
 
 // True if granule `to` lies in the tile of the line that has its word w.
@@ -367,12 +357,15 @@ static void emit(const struct heap *h, u64 line, const u64 mask[4], struct sink 
 	const u8 *edges = h->edges + granule_window(h, line * LINE_GRANULES)->edges;
 	u64 width = h->edge_bits, keep = bits_below(h->edge_bits);
 	u64 bit = h->rank[line] * width;
+	const struct sink s = *sink; // which the compiler cannot know to stay as it is
 
 	for (unsigned k = 0; k < 4; k++) {
 		u64 all = l->word[k];
 
 		for (u64 in = all & mask[k]; in; in &= in - 1) {
-			u64 below = all & ((in & -in) - 1), at, w, g;
+			u64 below = all & ((in & -in) - 1), at, w, g, slot;
+			u16 *to;
+			u32 n;
 
 			at = bit + (u64)__builtin_popcountll(below) * width;
 			__builtin_memcpy(&w, edges + at / 8, sizeof(w));
@@ -380,7 +373,13 @@ static void emit(const struct heap *h, u64 line, const u64 mask[4], struct sink 
 			if (g >> LINE_SHIFT == line &&
 			    is_own(h, l, line, k * WORD_BITS + bit_lowest(in), g))
 				continue;
-			emit_one(sink, h->region_shift, g);
+			slot = g >> SLOT_SHIFT;
+			n = s.n[slot]++;
+			to = sink_slot(&s, slot) + n;
+			__builtin_prefetch(to + SLOT_AHEAD, 1);
+			*to = (u16)g;
+			if (n + 1 == s.room)
+				s.full(sink, slot);
 		}
 		sink->emitted += (u64)__builtin_popcountll(all & mask[k]);
 		bit += (u64)__builtin_popcountll(all) * width;

@@ -202,6 +202,7 @@ static void tables_make(struct heap *h, bool dense)
 	while (h->region_shift > REGION_LEAST && h->granules >> h->region_shift < 8)
 		h->region_shift--;
 	h->regions = (h->granules + bits_below(h->region_shift)) >> h->region_shift;
+	h->slots = (h->granules + bits_below(SLOT_SHIFT)) >> SLOT_SHIFT;
 	h->edge_bits = h->granules > 1 ? (u8)(bit_highest(h->granules - 1) + 1) : 1;
 	h->huge = dense && h->lines * sizeof(struct line) >= 2 * HUGE_PAGE;
 	h->line = table_new(h, h->lines * sizeof(struct line), h->huge);

@@ -86,16 +86,6 @@ static void ring_put(struct reach *r, u64 g)
 	r->ring[r->tail++ % RING] = g;
 }
 
-void slot_put(struct worker *w, u64 g)
-{
-	unsigned shift = w->reach->heap->region_shift;
-	struct slot *s = &w->sink.slots[g >> shift];
-
-	*s->next++ = (u32)(g & bits_below(shift));
-	if (s->next == s->end)
-		w->sink.full(&w->sink, g >> shift);
-}
-
 void tile_emit(struct worker *w, u64 g, u64 end)
 {
 	const struct heap *h = w->reach->heap;
@@ -108,7 +98,7 @@ void tile_emit(struct worker *w, u64 g, u64 end)
 		line_mask(h, line, g, end, mask);
 		n = line_edges(w, line, mask, edges);
 		for (size_t i = 0; i < n; i++)
-			slot_put(w, edges[i]);
+			sink_put(&w->sink, edges[i]);
 		w->sink.emitted += n;
 		g = (line + 1) * LINE_GRANULES;
 	}
@@ -118,9 +108,9 @@ void tile_emit(struct worker *w, u64 g, u64 end)
 static void ring_spill(struct reach *r, u64 g)
 {
 	r->spilled = true;
-	slot_put(&r->workers[0], g);
+	sink_put(&r->workers[0].sink, g);
 	while (r->head != r->tail)
-		slot_put(&r->workers[0], r->ring[r->head++ % RING]);
+		sink_put(&r->workers[0].sink, r->ring[r->head++ % RING]);
 }
 
 void reach_add(struct reach *r, u64 g)

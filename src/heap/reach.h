@@ -9,8 +9,9 @@
 // Edges for a region that is in another worker's hands wait here.
 struct parcel {
 	struct parcel *next;
+	u64 slot;
 	u32 n;
-	u32 v[];
+	u16 v[];
 };
 
 struct region {
@@ -26,9 +27,8 @@ struct worker {
 	struct sink sink; // first
 	struct reach *reach;
 	pthread_t thread;
-	u64 holds; // the region whose lock it has; NO_GRANULE: none
-	u64 told;  // of its edges, those that reach_progress knows of
-	u32 *slot_memory;
+	u64 holds;		     // the region whose lock it has; NO_GRANULE: none
+	u64 told;		     // of its edges, those that reach_progress knows of
 	struct window_reader reader; // of windows whose edges are not kept
 	u64 window;		     // that is in its buffer
 	u64 fetched[4];		     // lines of it that are
@@ -40,7 +40,6 @@ struct reach {
 	struct heap *heap;
 	struct worker *workers;
 	unsigned threads;
-	u32 slot_room; // edges of a slot
 	struct region *regions;
 	u64 *pending; // bitmap over granules: reached, edges not followed
 	_Atomic u64 next_region;
@@ -57,7 +56,6 @@ struct reach {
 size_t line_edges(struct worker *w, u64 line, const u64 mask[4], u64 *ret);
 // Puts the edges of granules [g, end) into slots.
 void tile_emit(struct worker *w, u64 g, u64 end);
-void slot_put(struct worker *w, u64 g);
 // The words of a line that belong to granules [from, end).
 void line_mask(const struct heap *h, u64 line, u64 from, u64 end, u64 mask[4]);
 // The granule of the first line at or after g, before end, that can have edges; end: none.

@@ -17,15 +17,28 @@
 #define EDGES_FEW     4096  // less than this in a round is better followed in sequence
 #define EDGES_FOR_ALL 32768 // more than this is work for all threads
 #define LINES_AHEAD   4
+#define SLOT_LEAST    1024u
 #define LINES_DENSE   8 // pending in a window that is read again: read all of it
 
-static void slot_full(struct sink *sink, u64 region);
+static void slot_full(struct sink *sink, u64 slot);
+
+static u64 slot_region(const struct heap *h, u64 slot)
+{
+	return slot << SLOT_SHIFT >> h->region_shift;
+}
 
 // Slots fill at the same pace: an odd number of cache lines apart, they do not compete for the
-// same places in the cache.
-static u64 slot_stride(const struct reach *r)
+// same places in the cache. There are huge pages for them if there is something to fill them with.
+static void sink_init(struct sink *s, struct reach *r)
 {
-	return align_up(r->slot_room, 32) + 16;
+	struct heap *h = r->heap;
+
+	s->full = slot_full;
+	s->room = max(REACH_BUFFER / r->threads, SLOT_LEAST);
+	s->stride = align_up(s->room, 64) + 32;
+	s->n = xcalloc(h->slots, sizeof(*s->n));
+	s->slots = table_new(h, h->slots * s->stride * sizeof(*s->slots),
+			     h->huge && h->n_edges > h->slots * s->room);
 }
 
 static void worker_init(struct worker *w, struct reach *r)
@@ -35,15 +48,7 @@ static void worker_init(struct worker *w, struct reach *r)
 	w->reach = r;
 	w->holds = NO_GRANULE;
 	w->window = UINT64_MAX;
-	w->sink.full = slot_full;
-	w->sink.slots = xcalloc(h->regions, sizeof(struct slot));
-	w->slot_memory = table_new(h, h->regions * slot_stride(r) * sizeof(u32), h->huge);
-	for (u64 i = 0; i < h->regions; i++) {
-		struct slot *s = &w->sink.slots[i];
-
-		s->v = s->next = w->slot_memory + i * slot_stride(r);
-		s->end = s->v + r->slot_room;
-	}
+	sink_init(&w->sink, r);
 	if (h->rereads)
 		window_reader_init(&w->reader, h);
 }
@@ -52,8 +57,8 @@ static void worker_fini(struct worker *w)
 {
 	struct heap *h = w->reach->heap;
 
-	table_drop(h, w->slot_memory);
-	free(w->sink.slots);
+	table_drop(h, w->sink.slots);
+	free(w->sink.n);
 	if (h->rereads)
 		window_reader_fini(&w->reader);
 }
@@ -68,7 +73,6 @@ void regions_init(struct reach *r)
 		pthread_mutex_init(&r->regions[i].lock, NULL);
 		pthread_mutex_init(&r->regions[i].inbox, NULL);
 	}
-	r->slot_room = max(REACH_BUFFER / r->threads, 4096u);
 	r->workers = xcalloc(r->threads, sizeof(*r->workers));
 	for (unsigned i = 0; i < r->threads; i++)
 		worker_init(&r->workers[i], r);
@@ -86,12 +90,12 @@ void regions_fini(struct reach *r)
 // --- draining ---
 
 // With the region's lock. What points into the middle of a tile is looked up; a tile that begins
-// in an earlier region is that one's business.
-static void edges_drain(struct worker *w, u64 region, u32 *v, u32 n)
+// in an earlier slot's granules is that one's business.
+static void edges_drain(struct worker *w, u64 slot, u16 *v, u32 n)
 {
 	struct reach *r = w->reach;
 	struct heap *h = r->heap;
-	u64 base = region << h->region_shift;
+	u64 base = slot << SLOT_SHIFT, region = slot_region(h, slot);
 
 	n = h->hot->drain(h->line + (base >> LINE_SHIFT), r->pending + base / WORD_BITS, v, n);
 	for (u32 i = 0; i < n; i++) {
@@ -100,7 +104,7 @@ static void edges_drain(struct worker *w, u64 region, u32 *v, u32 n)
 		if (b == NO_GRANULE)
 			continue;
 		if (b < base) {
-			slot_put(w, b);
+			sink_put(&w->sink, b);
 		} else if (!is_marked(h, b)) {
 			mark_set(h, b);
 			bit_set(r->pending, b);
@@ -110,14 +114,12 @@ static void edges_drain(struct worker *w, u64 region, u32 *v, u32 n)
 		atomic_store_explicit(&r->regions[region].busy, true, memory_order_relaxed);
 }
 
-static void slot_drain(struct worker *w, u64 region)
+static void slot_drain(struct worker *w, u64 slot)
 {
-	struct slot *s = &w->sink.slots[region];
-	u32 n = (u32)(s->next - s->v);
+	u32 n = take(w->sink.n[slot]);
 
-	s->next = s->v;
 	if (n)
-		edges_drain(w, region, s->v, n);
+		edges_drain(w, slot, sink_slot(&w->sink, slot), n);
 }
 
 static void inbox_drain(struct worker *w, u64 region)
@@ -131,14 +133,15 @@ static void inbox_drain(struct worker *w, u64 region)
 	pthread_mutex_unlock(&to->inbox);
 	for (; p; p = next) {
 		next = p->next;
-		edges_drain(w, region, p->v, p->n);
+		edges_drain(w, p->slot, p->v, p->n);
 		free(p);
 	}
 }
 
-static bool inbox_put(struct region *to, struct slot *s)
+static bool inbox_put(struct worker *w, u64 slot)
 {
-	u32 n = (u32)(s->next - s->v);
+	struct region *to = &w->reach->regions[slot_region(w->reach->heap, slot)];
+	u32 n = w->sink.n[slot];
 	struct parcel *p;
 
 	pthread_mutex_lock(&to->inbox);
@@ -146,30 +149,30 @@ static bool inbox_put(struct region *to, struct slot *s)
 		pthread_mutex_unlock(&to->inbox);
 		return false;
 	}
-	p = xmalloc(sizeof(*p) + n * sizeof(u32));
-	memcpy(p->v, s->v, n * sizeof(u32));
+	p = xmalloc(sizeof(*p) + n * sizeof(*p->v));
+	memcpy(p->v, sink_slot(&w->sink, slot), n * sizeof(*p->v));
+	p->slot = slot;
 	p->n = n;
 	p->next = to->parcels;
 	to->parcels = p;
 	to->n_parcels++;
 	atomic_store_explicit(&to->busy, true, memory_order_relaxed);
 	pthread_mutex_unlock(&to->inbox);
-	s->next = s->v;
+	w->sink.n[slot] = 0;
 	return true;
 }
 
-// Empties the slot, in whoever's hands the region is. While its inbox is full our own is emptied:
+// Empties the slot, in whoever's hands its region is. While its inbox is full our own is emptied:
 // whoever has the region may be waiting for that.
-static void slot_hand_over(struct worker *w, u64 region)
+static void slot_hand_over(struct worker *w, u64 slot)
 {
-	struct region *to = &w->reach->regions[region];
-	struct slot *s = &w->sink.slots[region];
+	struct region *to = &w->reach->regions[slot_region(w->reach->heap, slot)];
 
-	while (s->next != s->v) {
+	while (w->sink.n[slot]) {
 		if (!pthread_mutex_trylock(&to->lock)) {
-			slot_drain(w, region);
+			slot_drain(w, slot);
 			pthread_mutex_unlock(&to->lock);
-		} else if (!inbox_put(to, s)) {
+		} else if (!inbox_put(w, slot)) {
 			if (w->holds != NO_GRANULE)
 				inbox_drain(w, w->holds);
 			sched_yield();
@@ -177,14 +180,14 @@ static void slot_hand_over(struct worker *w, u64 region)
 	}
 }
 
-static void slot_full(struct sink *sink, u64 region)
+static void slot_full(struct sink *sink, u64 slot)
 {
 	struct worker *w = (struct worker *)sink;
 
-	if (region == w->holds)
-		slot_drain(w, region);
+	if (slot_region(w->reach->heap, slot) == w->holds)
+		slot_drain(w, slot);
 	else
-		slot_hand_over(w, region);
+		slot_hand_over(w, slot);
 }
 
 // --- sweeping ---
@@ -277,8 +280,11 @@ static bool window_sweep(struct worker *w, u64 window)
 static void region_visit(struct worker *w, u64 region)
 {
 	struct reach *r = w->reach;
-	u64 windows = ((u64)1 << r->heap->region_shift << r->heap->granule_shift) >> WINDOW_SHIFT;
-	u64 first = region * windows, end = min(first + windows, r->heap->windows);
+	const struct heap *h = r->heap;
+	u64 windows = ((u64)1 << h->region_shift << h->granule_shift) >> WINDOW_SHIFT;
+	u64 first = region * windows, end = min(first + windows, h->windows);
+	u64 slots = (u64)1 << h->region_shift >> SLOT_SHIFT;
+	u64 slot = region * slots, slots_end = min(slot + slots, h->slots);
 	bool any = true;
 
 	if (pthread_mutex_trylock(&r->regions[region].lock))
@@ -287,7 +293,8 @@ static void region_visit(struct worker *w, u64 region)
 	while (any) {
 		// From here on, who puts a parcel into the inbox makes it busy again.
 		atomic_store(&r->regions[region].busy, false);
-		slot_drain(w, region);
+		for (u64 i = slot; i < slots_end; i++)
+			slot_drain(w, i);
 		inbox_drain(w, region);
 		any = false;
 		for (u64 i = first; i < end; i++)
@@ -299,10 +306,10 @@ static void region_visit(struct worker *w, u64 region)
 	w->told = w->sink.emitted;
 }
 
-// From the last region down: draining one may put edges into slots of earlier ones.
+// From the last slot down: draining one may put edges into earlier ones.
 static void slots_flush(struct worker *w)
 {
-	for (u64 i = w->reach->heap->regions; i--;)
+	for (u64 i = w->reach->heap->slots; i--;)
 		slot_hand_over(w, i);
 }
 
@@ -341,10 +348,9 @@ static u64 round_all(struct reach *r, unsigned threads)
 
 static void inboxes_drain(struct reach *r)
 {
-	for (u64 i = r->heap->regions; i--;) {
-		slot_hand_over(&r->workers[0], i);
+	for (u64 i = r->heap->regions; i--;)
 		inbox_drain(&r->workers[0], i);
-	}
+	slots_flush(&r->workers[0]);
 }
 
 // What is still pending goes on in sequence.

@@ -273,7 +273,7 @@ static u64 edges_allowed(const struct heap *h, const struct scan_options *option
 
 	others = granules / LINE_GRANULES * (sizeof(struct line) + sizeof(u16));
 	others += granules / 8 * BITMAPS_OF_MARKING;
-	others += granules * sizeof(u32) * REACH_BUFFER >> REGION_MOST;
+	others += granules * sizeof(u16) * REACH_BUFFER >> SLOT_SHIFT;
 	if (options->max_memory)
 		return options->max_memory > others ? options->max_memory - others : 0;
 	share = max((u64)((double)resident * percent / 100), 64 * MIB);

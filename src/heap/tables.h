@@ -11,12 +11,13 @@
 #define LINE_SHIFT    7
 #define WINDOW_SHIFT  18 // bytes of a window: read and filtered while in the cache
 #define WINDOW	      ((u64)1 << WINDOW_SHIFT)
-#define REGION_MOST   19    // log2 of granules of a region: its lines fit a core's own cache
-#define REGION_LEAST  16    // of a small heap, so that all threads have some
-#define REACH_BUFFER  32768 // edges that wait for a region at most
-#define WINDOW_LINES  256   // at most
-#define LINE_EDGES    256   // at most
-#define SUMMARIES     6	    // 64^6 lines are more than there can be
+#define REGION_MOST   19   // log2 of granules of a region: its lines fit a core's own cache
+#define REGION_LEAST  16   // of a small heap, so that all threads have some
+#define SLOT_SHIFT    16   // log2 of granules that edges are collected for: one takes two bytes
+#define REACH_BUFFER  8192 // edges that wait in the slots for them at most
+#define WINDOW_LINES  256  // at most
+#define LINE_EDGES    256  // at most
+#define SUMMARIES     6	   // 64^6 lines are more than there can be
 #define WORD_BITS     64
 
 // One cache line of table for 128 granules of heap.
@@ -94,9 +95,9 @@ struct heap {
 	u8 word_shift;	  // log2 of bytes in a pointer
 	u8 granule_shift; // log2 of bytes in a granule
 	u8 edge_bits;
-	u8 region_shift; // log2 of granules in a region
 	u64 addr_mask;	 // what is left of a word without its tag
-	u64 granules, lines, windows, regions;
+	u8 region_shift; // log2 of granules in a region
+	u64 granules, lines, windows, regions, slots;
 
 	struct range *ranges;
 	size_t n_ranges;
