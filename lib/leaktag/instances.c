@@ -72,7 +72,9 @@ static bool is_rust_legacy(const char *name)
 					    "_$LT$T$u20$as$u20$alloc..",
 					    "_$LT$T$u20$as$u20$core..",
 					    NULL};
-	size_t len = strlen(name);
+	// A function of the library that others of its files call: reserve_rehash17h...E.llvm.123.
+	const char *suffix = strstr(name, ".llvm.");
+	size_t len = suffix ? (size_t)(suffix - name) : strlen(name);
 
 	if (len < 24 || strncmp(name + len - 20, "17h", 3) != 0 || name[len - 1] != 'E')
 		return false;

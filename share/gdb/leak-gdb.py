@@ -23,7 +23,8 @@ import tempfile
 import gdb
 
 AROUND = 5  # lines of source before and after
-LIBRARIES = ("/usr/include/", "/usr/lib/", "/rustc/")  # sources that nobody asks for
+# Sources that nobody asks for.
+LIBRARIES = ("/usr/include/", "/usr/lib/", "/rustc/", "/rust/deps/", "/usr/src/rustc-")
 HERE = os.path.dirname(os.path.realpath(__file__))  # known only while the file is read
 
 

@@ -172,8 +172,9 @@ static const char *file_join(struct lines *l, Dwarf_Die *unit, const char *file)
 // The standard libraries of C++ and Rust, whose small functions are inlined everywhere.
 static bool is_library(const char *file)
 {
-	static const char *const places[] = {"/usr/include/", "/include/c++/", "/rustc/",
-					     "/lib/rustlib/src/"};
+	static const char *const places[] = {
+		"/usr/include/",     "/include/c++/",	"/rustc/",    "/rust/deps/",
+		"/lib/rustlib/src/", "/usr/src/rustc-", "/hashbrown-"};
 
 	for (size_t i = 0; i < ARRAY_SIZE(places); i++)
 		if (strstr(file, places[i]))

@@ -54,7 +54,7 @@ marked()
 	umem "$sites" | diff - <(grep -E '^ *[0-9]+ +[0-9]+ ' "$T/out")
 	# It leaves nothing behind, and the process runs.
 	run ! compgen -G "${TMPDIR:-/tmp}/leak-gdb-*"
-	grep -q '^State:.*sleeping' "/proc/$sites/status"
+	wait_for "grep -q '^State:.*sleeping' /proc/$sites/status"
 
 	gcore -o "$T/core" "$sites" >/dev/null 2>&1
 	gdb_with "$MADE/sites" "$T/core.$sites" -ex "leak -s" >"$T/out"

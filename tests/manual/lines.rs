@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Loses boxes and vectors at known lines, each marked with what leak must say of it.
+use std::collections::HashMap;
 use std::hint::black_box;
 use std::io::Write;
 
@@ -36,6 +37,17 @@ fn lose_strings() {
 }
 
 #[inline(never)]
+fn lose_maps() {
+    for _ in 0..3 {
+        let mut m = HashMap::new();
+        for i in 0..100u32 {
+            m.insert(black_box(i), i); // lost: 3
+        }
+        std::mem::forget(black_box(m));
+    }
+}
+
+#[inline(never)]
 fn far(f: fn()) {
     let mut room = [0u8; 65536];
     black_box(&mut room);
@@ -48,6 +60,7 @@ fn main() {
     far(lose_vectors);
     far(lose_grown);
     far(lose_strings);
+    far(lose_maps);
     far(|| {
         println!("ready");
         std::io::stdout().flush().unwrap();
