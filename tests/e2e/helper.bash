@@ -37,11 +37,11 @@ launch() {
 	children+=("$pid")
 }
 
-# Until the condition holds, 20 seconds at most.
+# Until the condition holds, two minutes at most: machines may be busy.
 wait_for() {
 	local i
 
-	for ((i = 0; i < 400; i++)); do
+	for ((i = 0; i < 2400; i++)); do
 		eval "$1" && return 0
 		sleep 0.05
 	done
@@ -51,11 +51,11 @@ wait_for() {
 
 # leak itself; standard output and error apart, never for long.
 leak() {
-	timeout 60 "$LEAK" "$@"
+	timeout 300 "$LEAK" "$@"
 }
 
 leak_as_nobody() {
-	timeout 60 setpriv --reuid=65534 --regid=65534 --clear-groups "$LEAK" "$@"
+	timeout 300 setpriv --reuid=65534 --regid=65534 --clear-groups "$LEAK" "$@"
 }
 
 # The State of a process or thread: R, S, T, t, Z ...

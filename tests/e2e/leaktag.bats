@@ -12,7 +12,7 @@ WORKER=$BUILD/tests/leaktag/worker
 
 leaktag()
 {
-	timeout 60 "$LEAKTAG" "$@"
+	timeout 300 "$LEAKTAG" "$@"
 }
 
 # The 50 blocks that a worker loses, of which a stale pointer may hold one or two.
@@ -99,7 +99,7 @@ console.log(JSON.parse(JSON.stringify(a)).length)'
 	start "$WORKER" 2
 	leaktag attach "$pid"
 	kill -USR2 "$pid"
-	sleep 0.3
+	wait_for 'grep -q ^lost "$T/out"'
 	lost_have_their_place "$pid"
 }
 
@@ -107,7 +107,7 @@ console.log(JSON.parse(JSON.stringify(a)).length)'
 	start "$WORKER" 2
 	leaktag --depth=4 attach "$pid"
 	kill -USR2 "$pid"
-	sleep 0.3
+	wait_for 'grep -q ^lost "$T/out"'
 	lost_have_their_place "$pid"
 }
 
@@ -115,7 +115,7 @@ console.log(JSON.parse(JSON.stringify(a)).length)'
 	command -v gcore >/dev/null || skip "no gcore"
 	start env LD_PRELOAD="$TAGLIB" LEAKTAG_DEPTH=3 "$WORKER" 2
 	kill -USR2 "$pid"
-	sleep 0.3
+	wait_for 'grep -q ^lost "$T/out"'
 	gcore -o "$T/core" "$pid" >/dev/null 2>&1
 	lost_have_their_place "$T/core.$pid"
 }
@@ -164,12 +164,12 @@ console.log(JSON.parse(JSON.stringify(a)).length)'
 }
 
 @test "redis-server serves on while tags come and go" {
-	local i port=$((20000 + RANDOM % 20000)) load
+	local i load socket=$T/socket
 
 	command -v redis-server >/dev/null && command -v redis-benchmark >/dev/null || skip "no redis"
-	launch redis-server --port "$port" --save '' --dir "$T"
-	wait_for "redis-cli -p $port ping 2>/dev/null | grep -q PONG"
-	redis-benchmark -p "$port" -q -n 100000 -t set,get,lpush -r 10000 >"$T/load" 2>&1 3>&- &
+	launch redis-server --port 0 --unixsocket "$socket" --save '' --dir "$T"
+	wait_for "redis-cli -s $socket ping 2>/dev/null | grep -q PONG"
+	redis-benchmark -s "$socket" -q -n 100000 -t set,get,lpush -r 10000 >"$T/load" 2>&1 3>&- &
 	load=$!
 	for ((i = 0; i < 100; i++)); do
 		leaktag attach "$pid"
@@ -178,7 +178,7 @@ console.log(JSON.parse(JSON.stringify(a)).length)'
 	wait "$load"
 	tr '\r' '\n' <"$T/load" | grep -c 'requests per second' | grep -x 3
 	run ! grep -i error "$T/load"
-	redis-cli -p "$port" ping | grep PONG
+	redis-cli -s "$socket" ping | grep PONG
 	"$ROOT/tests/leaktag/traces" "$pid" | grep -x 0
 	leaktag attach "$pid"
 	"$ROOT/tests/leaktag/traces" "$pid" | grep -vx 0
@@ -219,7 +219,7 @@ with Server(("127.0.0.1", 0), Echo) as server:
 import json, os, socket, sys
 s = socket.create_connection(("127.0.0.1", int(sys.argv[1]))).makefile("rwb")
 n = 0
-while not os.path.exists(sys.argv[2]):
+while n <= 100 or not os.path.exists(sys.argv[2]):
     want = {"n": n, "list": list(range(n % 50)), "text": "x" * (n % 3000)}
     s.write(json.dumps(want).encode() + b"\n")
     s.flush()
@@ -244,10 +244,13 @@ print("answered", n)' "$(cut -d" " -f2 "$T/out")" "$T/stop" >"$T/client" 2>&1 3>
 	launch python3 -c 'import ctypes, sys, time
 libc = ctypes.CDLL(None)
 print("ready", flush=True)
-while not sys.stdin.read(0) and time.sleep(0.05) is None: libc.strdup(b"lost" * 200)'
+while time.sleep(0.05) is None:
+    libc.strdup(b"lost" * 200)
+    print("lost", flush=True)'
 	wait_for 'grep -q ready "$T/out"'
 	leaktag attach "$pid"
-	sleep 1
+	said=$(wc -l <"$T/out")
+	wait_for '[ "$(wc -l <"$T/out")" -gt $((said + 10)) ]'
 	leaktag detach "$pid"
 	[ "$(leak -a "$pid" | grep -c 'ffi')" -gt 5 ]
 }

@@ -122,7 +122,7 @@ lost()
 @test "--src: a process that another program holds is not stopped" {
 	command -v strace >/dev/null || skip "no strace"
 	strace -o /dev/null -p "$tagged" 3>&- &
-	for ((i = 0; i < 100; i++)); do
+	for ((i = 0; i < 2400; i++)); do
 		grep -q '^TracerPid:.*[1-9]' "/proc/$tagged/status" && break
 		sleep 0.05
 	done

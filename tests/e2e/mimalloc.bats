@@ -74,7 +74,7 @@ libraries() {
 @test "mimalloc with its memory corrupted" {
 	libraries bookworm
 	start env LD_PRELOAD="$libs/libmimalloc.so.2.0" "$VICTIMS/churn" 2
-	run timeout 100 "$BUILD/tests/fuzz/walk" "$pid" 60
+	run timeout 300 "$BUILD/tests/fuzz/walk" "$pid" 60
 	[ "$status" = 0 ]
 	[[ $output == "rounds=60 "* ]]
 }

@@ -23,7 +23,7 @@ start_tagged()
 	LD_PRELOAD=$TAGLIB "$@" >"$T/said" 2>"$T/err" </dev/null 3>&- &
 	pid=$!
 	pids+=("$pid")
-	for ((i = 0; i < 200; i++)); do
+	for ((i = 0; i < 2400; i++)); do
 		! grep -q '^ready' "$T/said" || return 0
 		sleep 0.05
 	done
@@ -152,7 +152,7 @@ lines_are_right()
 	# A server of debug files is a server of files.
 	python3 -u -m http.server --bind 127.0.0.1 --directory "$T/served" 0 >"$T/port" 2>"$T/log" 3>&- &
 	pids+=($!)
-	for ((i = 0; i < 100; i++)); do
+	for ((i = 0; i < 2400; i++)); do
 		port=$(sed -n 's/.* port \([0-9]*\).*/\1/p' "$T/port")
 		[ -z "$port" ] || break
 		sleep 0.05

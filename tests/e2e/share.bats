@@ -20,7 +20,7 @@ setup()
 gdb_with()
 {
 	command -v gdb >/dev/null || skip "no gdb"
-	timeout 120 gdb -nx -q -batch -ex 'set debuginfod enabled off' \
+	timeout 300 gdb -nx -q -batch -ex 'set debuginfod enabled off' \
 		-x "$ROOT/share/gdb/leak-gdb.py" "$@" 2>"$T/gdb.err"
 }
 
@@ -90,7 +90,7 @@ marked()
 	while read -r line; do
 		commands+=(-o "src $line" -o "${line/src/src }")
 	done <"$F/lines"
-	timeout 120 lldb --no-lldbinit -b "${commands[@]}" >"$T/out" 2>&1
+	timeout 300 lldb --no-lldbinit -b "${commands[@]}" >"$T/out" 2>&1
 	for what in many large few resized; do
 		[ "$(grep -c "^ > [0-9]* .*// lost: $what\$" "$T/out")" = 2 ]
 	done
@@ -145,7 +145,7 @@ complete_words()
 	PATH=${PATH#*:} run -23 --separate-stderr "$prefix/bin/leak" --tags -s -- "$MADE/sites" exit
 	[[ $output == *"); // 64"* ]]
 	command -v gdb >/dev/null || return 0
-	PATH=${PATH#*:} timeout 120 gdb -nx -q -batch -ex 'set debuginfod enabled off' \
+	PATH=${PATH#*:} timeout 300 gdb -nx -q -batch -ex 'set debuginfod enabled off' \
 		-x "$prefix/share/leak/gdb/leak-gdb.py" -p "$sites" -ex "leak -s" 2>/dev/null |
 		grep '^src' | diff "$F/lines" -
 }

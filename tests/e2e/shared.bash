@@ -20,7 +20,7 @@ start_as()
 
 	"${@:2}" >"$F/$1" 2>"$F/$1.err" </dev/null 3>&- &
 	echo $! >"$F/$1.pid"
-	for ((i = 0; i < 400; i++)); do
+	for ((i = 0; i < 2400; i++)); do
 		! grep -q '^ready' "$F/$1" || return 0
 		sleep 0.05
 	done

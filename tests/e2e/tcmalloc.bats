@@ -79,7 +79,7 @@ libraries() {
 @test "tcmalloc with its memory corrupted" {
 	libraries bookworm
 	start env LD_PRELOAD="$libs/libtcmalloc_minimal.so.4" "$VICTIMS/churn" 2
-	run timeout 100 "$BUILD/tests/fuzz/walk" "$pid" 60
+	run timeout 300 "$BUILD/tests/fuzz/walk" "$pid" 60
 	[ "$status" = 0 ]
 	[[ $output == "rounds=60 "* ]]
 }

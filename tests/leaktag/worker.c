@@ -3,7 +3,7 @@
 //
 // Its threads allocate, check what they wrote, and sleep in system calls that a careless tracer
 // interrupts. SIGUSR1: print how many words of the modules' data lead into libleaktag, and whose
-// malloc the loader hands out. SIGUSR2: lose 50 blocks. SIGTERM: print what was counted and exit.
+// malloc the loader hands out. SIGUSR2: lose 50 blocks, and say so. SIGTERM: print what was counted and exit.
 #include <dlfcn.h>
 #include <errno.h>
 #include <link.h>
@@ -192,10 +192,13 @@ int main(int argc, char **argv)
 	puts("ready");
 	fflush(stdout);
 	while (sigwait(&set, &signal) || signal != SIGTERM) {
-		if (signal == SIGUSR2)
+		if (signal == SIGUSR2) {
 			lose();
-		else
+			puts("lost");
+			fflush(stdout);
+		} else {
 			tell_trace(malloc_at_first);
+		}
 	}
 	printf("interrupted %lu wrong %lu\n", interrupted, wrong);
 	fflush(stdout);
