@@ -38,7 +38,12 @@ void doubts_say(struct doubts *d, char *why)
 
 void doubts_add(struct doubts *d, char *why)
 {
-	d->blocks++;
+	doubts_add_blocks(d, 1, why);
+}
+
+void doubts_add_blocks(struct doubts *d, u64 n, char *why)
+{
+	d->blocks += n;
 	doubts_say(d, why);
 }
 

@@ -31,9 +31,10 @@ struct doubts {
 	char *why; // the first reason; NULL: all adds up
 };
 
-// Without a block, or for one more. Takes why over.
+// Without a block, for one more, or for n. Takes why over.
 void doubts_say(struct doubts *d, char *why);
 void doubts_add(struct doubts *d, char *why);
+void doubts_add_blocks(struct doubts *d, u64 n, char *why);
 
 // Hands them to the arena: IN_TRANSITION or EXACT, unless it is OPAQUE.
 void doubts_settle(struct doubts *d, struct arena *a);

@@ -345,8 +345,9 @@ static void page_lists(struct mi_state *s, const struct mi_page *p)
 	    free + local + v.used + 1 >= v.capacity)
 		return;
 	slab->kind = SLAB_OPAQUE;
-	doubts_add(&s->doubts, xasprintf("the page at 0x%llx has free lists that do not add up",
-					 (unsigned long long)p->start));
+	doubts_add_blocks(&s->doubts, max(v.used, (u64)1),
+			  xasprintf("the page at 0x%llx has free lists that do not add up",
+				    (unsigned long long)p->start));
 }
 
 static int heap_compare(const u64 *a, const u64 *b)
@@ -403,7 +404,6 @@ static struct err *mi_refuse(struct mi_state *s)
 static struct err *mi_walk(struct mi_state *s, bool segments)
 {
 	struct arena *a = &s->walk->arenas.v[s->arena];
-	const struct thread *carrier;
 	u64 left_out, end = 0;
 
 	if (!layout_find(s, segments))
@@ -416,9 +416,7 @@ static struct err *mi_walk(struct mi_state *s, bool segments)
 		page_lists(s, p);
 	if (segments)
 		delayed_lists(s);
-	carrier = slabs_carried(&s->slabs, s->module);
-	if (carrier)
-		doubts_add(&s->doubts, xasprintf("thread %d carries free blocks", carrier->tid));
+	slabs_carried(&s->slabs, s->module, &s->doubts);
 	slabs_lay(&s->slabs, s->walk->heap, s->arena, &a->bytes, &left_out);
 	if (left_out)
 		doubts_add(&s->doubts,

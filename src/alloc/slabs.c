@@ -170,34 +170,36 @@ static u64 allocated_size(const struct slabs *s, u64 addr)
 	return slab->size;
 }
 
-// Two blocks or more that look allocated, of one size, each with the next one's address, to 0.
-static bool is_chain(const struct slabs *s, u64 addr)
+// How many: two blocks or more that look allocated, of one size, each with the next one's address, to
+// 0. 0 if it is no such chain.
+static unsigned chain_length(const struct slabs *s, u64 addr)
 {
 	u64 size = allocated_size(s, addr);
 
-	for (unsigned n = 0; size && n < CHAIN_MAX; n++) {
+	for (unsigned n = 1; size && n <= CHAIN_MAX; n++) {
 		if (!peek_word(s->peek, addr, &addr))
-			return false;
+			return 0;
 		if (!addr)
-			return n > 0;
+			return n > 1 ? n : 0;
 		if (allocated_size(s, addr) != size)
-			return false;
+			return 0;
 	}
-	return false;
+	return 0;
 }
 
-static bool holds_chain(const struct slabs *s, const struct thread *thread)
+static unsigned longest_chain(const struct slabs *s, const struct thread *thread)
 {
+	unsigned n = 0;
+
 	vec_each (&thread->words, word)
-		if (is_chain(s, *word))
-			return true;
+		n = max(n, chain_length(s, *word));
 	for (unsigned i = 0; i < STACK_WORDS; i++) {
 		u64 word;
 
-		if (peek_word(s->peek, thread->sp + i * 8, &word) && is_chain(s, word))
-			return true;
+		if (peek_word(s->peek, thread->sp + i * 8, &word))
+			n = max(n, chain_length(s, word));
 	}
-	return false;
+	return n;
 }
 
 static bool is_code_of(const struct module *m, u64 addr)
@@ -208,19 +210,22 @@ static bool is_code_of(const struct module *m, u64 addr)
 	return false;
 }
 
-const struct thread *slabs_carried(const struct slabs *s, const struct module *module)
+void slabs_carried(const struct slabs *s, const struct module *module, struct doubts *doubts)
 {
 	if (module->is_main)
-		return NULL;
+		return;
 	vec_each (&s->target->threads, thread) {
 		u64 caller = 0;
+		unsigned n;
 
 		peek_word(s->peek, thread->sp, &caller);
-		if ((is_code_of(module, thread->pc) || is_code_of(module, caller)) &&
-		    holds_chain(s, thread))
-			return thread;
+		if (!is_code_of(module, thread->pc) && !is_code_of(module, caller))
+			continue;
+		n = longest_chain(s, thread);
+		if (n)
+			doubts_add_blocks(doubts, n,
+					  xasprintf("thread %d carries free blocks", thread->tid));
 	}
-	return NULL;
 }
 
 static unsigned slab_granule(const struct slab *slab)

@@ -62,10 +62,10 @@ bool slab_is_free(const struct slabs *s, const struct slab *slab, u64 addr);
 bool slabs_follow(struct slabs *s, const struct slab *slab, u64 head, u64 size, u64 most,
 		  bool inside, u64 *ret_n);
 
-// The first thread that carries free blocks from one list to another, in registers or at the top of
-// its stack: they are in neither, and nothing counts them. Where the allocator's code is a library of
-// its own, `module`, a thread in it can be told, or one that waits on its behalf; else NULL.
-const struct thread *slabs_carried(const struct slabs *s, const struct module *module);
+// Threads that carry free blocks from one list to another, in registers or at the top of their stacks:
+// these are in neither, and nothing counts them, so they become doubts. Where the allocator's code is
+// a library of its own, `module`, a thread in it can be told, or one that waits on its behalf.
+void slabs_carried(const struct slabs *s, const struct module *module, struct doubts *doubts);
 
 // Spans and tiles for all of it. What overlaps another allocator's span is left out and counted in
 // *ret_left_out.

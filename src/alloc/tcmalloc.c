@@ -104,7 +104,6 @@ static struct err *tc_refuse(struct tc_state *s, const char *what)
 static struct err *tc_walk(struct tc_state *s, const struct data *d)
 {
 	struct arena *a = &s->walk->arenas.v[s->arena];
-	const struct thread *carrier;
 	u64 left_out;
 
 	if (!tc_find_central(s, d))
@@ -119,9 +118,7 @@ static struct err *tc_walk(struct tc_state *s, const struct data *d)
 	if (is_debugging(s))
 		return tc_refuse(s, "whose debugging library has headers of its own in the blocks, "
 				    "which leak does not walk");
-	carrier = slabs_carried(&s->slabs, s->module);
-	if (carrier)
-		doubts_add(&s->doubts, xasprintf("thread %d carries free blocks", carrier->tid));
+	slabs_carried(&s->slabs, s->module, &s->doubts);
 	slabs_lay(&s->slabs, s->walk->heap, s->arena, &a->bytes, &left_out);
 	if (left_out)
 		doubts_add(&s->doubts,

@@ -253,9 +253,10 @@ static void span_read(struct tc_state *s, const struct tc_span *span)
 	if (!slabs_follow(&s->slabs, slab, span->objects, slab->size, slab->n, false, &n) ||
 	    n + span->refcount != slab->n) {
 		slab->kind = SLAB_OPAQUE;
-		doubts_add(&s->doubts,
-			   xasprintf("the span at 0x%llx has a free list that does not add up",
-				     (unsigned long long)slab->start));
+		doubts_add_blocks(
+			&s->doubts, slab->n,
+			xasprintf("the span at 0x%llx has a free list that does not add up",
+				  (unsigned long long)slab->start));
 	}
 	s->free_of[span->class] += n;
 }

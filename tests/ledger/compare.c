@@ -7,7 +7,8 @@
 // A round brings the allocator to rest (every thread waits at the ledger's entrance, or does
 // something else), copies the ledger, runs leak -a and leak, and lets go. With -s the process is
 // stopped by SIGSTOP wherever it happens to be instead, and the threads inside the allocator, one
-// block each, are allowed for. At the end (with -e: when the process is gone) every block that was
+// block each, are allowed for, and what leak says to be in transition: a thread that refills a cache
+// moves several. At the end (with -e: when the process is gone) every block that was
 // reported as leaked is looked up once more: one that was freed or resized since was no leak.
 //
 // -r PERCENT of the forgotten blocks must be found (99), but for those that are still pointed at.
@@ -240,14 +241,43 @@ static void rest_end(struct ledger *l)
 	syscall(SYS_futex, &l->ask, FUTEX_WAKE, INT_MAX, NULL, NULL, 0);
 }
 
-// The block lines of leak FLAGS TARGET; sorted. False: leak failed, and has said why.
-static bool leak_run(const char *flags, const char *target, struct list *ret)
+// How many blocks a note says to have been on their way when the process was stopped.
+static uint64_t in_transition(const char *note)
+{
+	static const char what[] = ": in transition: ";
+	const char *at = strstr(note, what);
+
+	return at ? strtoull(at + strlen(what), NULL, 10) : 0;
+}
+
+// Passes notes on; adds up how many blocks they say to be in transition.
+static uint64_t notes_read(FILE *notes)
+{
+	char line[4096];
+	uint64_t n = 0;
+
+	rewind(notes);
+	while (fgets(line, sizeof(line), notes)) {
+		fputs(line, stderr);
+		n += in_transition(line);
+	}
+	fclose(notes);
+	return n;
+}
+
+// The block lines of leak FLAGS TARGET; sorted. *ret_moving: blocks that it says to be in transition.
+// False: leak failed, and has said why.
+static bool leak_run(const char *flags, const char *target, struct list *ret, uint64_t *ret_moving)
 {
 	char command[2 * PATH_MAX + 64], line[4096];
 	struct entry e = {0};
+	FILE *notes = tmpfile();
 
 	ret->n = 0;
-	snprintf(command, sizeof(command), "exec %s %s %s", options.leak, flags, target);
+	if (!notes)
+		die("tmpfile");
+	snprintf(command, sizeof(command), "exec %s %s %s 2>&%d", options.leak, flags, target,
+		 fileno(notes));
 	FILE *f = popen(command, "r");
 
 	if (!f)
@@ -257,6 +287,7 @@ static bool leak_run(const char *flags, const char *target, struct list *ret)
 			list_add(ret, e);
 	int status = pclose(f);
 
+	*ret_moving = notes_read(notes);
 	list_sort(ret);
 	if (status)
 		fprintf(stderr, "compare: %s: status %d\n", command, status >> 8);
@@ -429,7 +460,9 @@ static bool target_compare(const char *target, const struct list *ledger, struct
 			   struct totals *t)
 {
 	struct list all = {0}, leaked = {0};
-	bool ok = leak_run("-a", target, &all) && leak_run("", target, &leaked);
+	uint64_t moving, still_moving;
+	bool ok = leak_run("-a", target, &all, &moving) &&
+		  leak_run("", target, &leaked, &still_moving);
 
 	if (options.by_block) {
 		list_by_block(&all, ledger);
@@ -437,7 +470,7 @@ static bool target_compare(const char *target, const struct list *ledger, struct
 	}
 
 	if (ok) {
-		t->allowed += options.own;
+		t->allowed += options.own + (options.stop ? moving : 0);
 		compare_all(&all, ledger, t);
 		compare_leaked(&leaked, ledger, reported, t);
 		t->pointed += pointed_count(&leaked, ledger);
