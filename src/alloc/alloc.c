@@ -8,10 +8,11 @@
 #include "alloc/mimalloc.h"
 #include "alloc/oldmalloc.h"
 #include "alloc/ptmalloc.h"
+#include "alloc/scudo.h"
 #include "alloc/tcmalloc.h"
 
 const struct allocator *const allocators[] = {
-	&ptmalloc, &mallocng, &oldmalloc, &jemalloc, &tcmalloc, &mimalloc,
+	&ptmalloc, &mallocng, &oldmalloc, &scudo, &jemalloc, &tcmalloc, &mimalloc,
 	&foreign, // the last: it says what no other row has claimed
 	NULL,
 };

@@ -52,6 +52,7 @@ static void segment_search(struct je_state *s, const struct data *d)
 		struct leaf_vote v;
 
 		if (!leaf || leaf & 63 || leaf >> 47 || !leaf_memory(s->walk->target, leaf) ||
+		    heap_span(s->walk->heap, leaf) ||
 		    !leaf_sample(s->peek, s->walk->target, leaf, &how, &v))
 			continue;
 		if (v.high * 8 > at || at - v.high * 8 + FANOUT * 8 > d->len || v.lead <= s->agree)

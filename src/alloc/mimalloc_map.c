@@ -69,7 +69,8 @@ static bool find_map(const struct data *d, void *arg)
 			continue;
 		bytes = first - addr;
 		if (first <= addr || bytes & (bytes - 1) || bytes < (u64)1 << MAP_BITS_MIN ||
-		    bytes > (u64)1 << MAP_BITS_MAX || modules_at(map->s->walk->modules, addr))
+		    bytes > (u64)1 << MAP_BITS_MAX || modules_at(map->s->walk->modules, addr) ||
+		    heap_span(map->s->walk->heap, addr))
 			continue;
 		map->addr = addr;
 		map->bytes = bytes;
