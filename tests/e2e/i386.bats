@@ -28,18 +28,21 @@ make_32() {
 
 	made=$BUILD/i386
 	mkdir -p "$made"
-	echo 'int main(void) { return 0; }' >"$T/p.c"
-	gcc -m32 -o "$T/p" "$T/p.c" 2>/dev/null && "$T/p" || skip "no 32-bit compiler"
+	# The kernel's headers are the same for both; the link to them that g++-multilib has is not there
+	# beside a cross compiler.
+	local flags=(-m32 -idirafter "/usr/include/$(gcc -print-multiarch)")
+	printf '#include <errno.h>\nint main(void) { return errno; }\n' >"$T/p.c"
+	gcc "${flags[@]}" -o "$T/p" "$T/p.c" 2>/dev/null && "$T/p" || skip "no 32-bit compiler"
 	for source; do
 		to=$made/$(basename "${source%.*}") source=$ROOT/tests/$source
 		[ "$to" -nt "$source" ] && [ "$to" -nt "$ROOT/tests/victims/victim.h" ] && continue
 		case $source in
-		*.cc) g++ -m32 -O2 -o "$to" "$source" -lpthread ;;
+		*.cc) g++ "${flags[@]}" -O2 -o "$to" "$source" -lpthread ;;
 		*/ledger.c)
-			gcc -m32 -O2 -fno-builtin -fvisibility=hidden -fPIC -shared \
+			gcc "${flags[@]}" -O2 -fno-builtin -fvisibility=hidden -fPIC -shared \
 				-o "$made/libledger.so" "$source" -ldl
 			;;
-		*) gcc -m32 -msse2 -O1 -fno-builtin -w -o "$to" "$source" -lpthread -ldl -lrt ;;
+		*) gcc "${flags[@]}" -msse2 -O1 -fno-builtin -w -o "$to" "$source" -lpthread -ldl -lrt ;;
 		esac
 	done
 }
