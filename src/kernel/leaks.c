@@ -104,8 +104,10 @@ static bool leak_visit(const struct block *b, void *arg)
 	return false;
 }
 
+// *ret_slub: the objects as they were when the pass began.
 static struct err *pass(struct kimage *im, const char *vmlinux,
-			const struct kernel_leaks_options *options, struct kernel_leaks *ret)
+			const struct kernel_leaks_options *options, struct kernel_leaks *ret,
+			struct slub **ret_slub)
 {
 	_cleanup_(slub_closep) struct slub *s = NULL;
 	struct heap_stats stats;
@@ -126,6 +128,7 @@ static struct err *pass(struct kimage *im, const char *vmlinux,
 		*vec_push(&ret->notes) = xasprintf("%" PRIu64 " bytes of memory could not be read",
 						   stats.unread_bytes);
 	sweep_fini(&sweep);
+	*ret_slub = take(s);
 	return NULL;
 }
 
@@ -181,23 +184,6 @@ static bool is_allocated(struct slub *s, const struct kernel_leak *k)
 	       (c->object_size < 8 || (kimage_u64(s->im, k->addr, &word) && word == k->words[0]));
 }
 
-// What was freed while the pass went on (by this very program, say, which gets and gives back
-// memory at the same moments of every pass) is no leak.
-static struct err *drop_freed(struct kimage *im, const char *vmlinux, struct kernel_leaks *l)
-{
-	_cleanup_(slub_closep) struct slub *s = NULL;
-	size_t n = 0;
-
-	kimage_forget(im);
-	try(slub_open(im, vmlinux, &s));
-	vec_each (&l->list, k) {
-		if (is_allocated(s, k))
-			swap_leaks(&l->list.v[n++], k);
-	}
-	list_cut(l, n);
-	return NULL;
-}
-
 static size_t leak_at(const struct kernel_leaks *l, u64 addr)
 {
 	size_t lo = 0, hi = l->list.n;
@@ -211,6 +197,63 @@ static size_t leak_at(const struct kernel_leaks *l, u64 addr)
 			hi = mid;
 	}
 	return lo && addr - l->list.v[lo - 1].addr < l->list.v[lo - 1].size ? lo - 1 : SIZE_MAX;
+}
+
+// What an object points to is no leak.
+static void drop_pointed(struct slub *s, u64 addr, u64 size, const struct kernel_leaks *l,
+			 bool *held)
+{
+	for (u64 at = 0; at + 8 <= size; at += 8) {
+		u64 word;
+		size_t i = kimage_u64(s->im, addr + at, &word) ? leak_at(l, word) : SIZE_MAX;
+
+		if (i != SIZE_MAX)
+			held[i] = true;
+	}
+}
+
+// What was allocated while the pass went on was taken for free, and what it holds for lost: by this
+// very program, say, whose own memory is described anew whenever it maps some, in every pass alike.
+static void drop_held_anew(struct slub *before, struct slub *now, struct kernel_leaks *l)
+{
+	_cleanup_free_ bool *held = xcalloc(l->list.n + 1, sizeof(*held));
+	size_t n = 0;
+
+	vec_each (&now->slabs, slab) {
+		const struct slub_cache *c = &now->caches.v[slab->cache];
+		const struct slub_slab *old = slub_find(before, slab->base);
+		const bool same = old && old->base == slab->base && old->objects == slab->objects &&
+				  before->caches.v[old->cache].addr == c->addr;
+
+		for (u32 i = 0; i < slab->objects && l->list.n; i++)
+			if (slab->bad || (!slab_is_free(now, slab, i) &&
+					  (!same || slab_is_free(before, old, i))))
+				drop_pointed(now, slab_object(now, slab, i), c->object_size, l,
+					     held);
+	}
+	for (size_t i = 0; i < l->list.n; i++)
+		if (!held[i])
+			swap_leaks(&l->list.v[n++], &l->list.v[i]);
+	list_cut(l, n);
+}
+
+// What was freed while the pass went on (by this very program, say, which gets and gives back
+// memory at the same moments of every pass) is no leak.
+static struct err *drop_freed(struct kimage *im, const char *vmlinux, struct slub *before,
+			      struct kernel_leaks *l)
+{
+	_cleanup_(slub_closep) struct slub *s = NULL;
+	size_t n = 0;
+
+	kimage_forget(im);
+	try(slub_open(im, vmlinux, &s));
+	vec_each (&l->list, k) {
+		if (is_allocated(s, k))
+			swap_leaks(&l->list.v[n++], k);
+	}
+	list_cut(l, n);
+	drop_held_anew(before, s, l);
+	return NULL;
 }
 
 // An indirect leak that no direct one of those that are left leads to was held by something that
@@ -253,15 +296,16 @@ static struct err *passes(struct kimage *im, const char *vmlinux,
 	const struct timespec pause = {.tv_nsec = 300 * 1000 * 1000};
 
 	for (int i = 0; i < PASSES && (!i || ret->list.n); i++) {
+		_cleanup_(slub_closep) struct slub *s = NULL;
 		struct kernel_leaks now = {};
 		struct err *e;
 
 		if (i)
 			nanosleep(&pause, NULL);
 		kimage_forget(im);
-		e = pass(im, vmlinux, options, &now);
+		e = pass(im, vmlinux, options, &now, &s);
 		if (!e)
-			e = drop_freed(im, vmlinux, &now);
+			e = drop_freed(im, vmlinux, s, &now);
 		if (e) {
 			kernel_leaks_fini(&now);
 			return e;
@@ -280,6 +324,7 @@ struct err *kernel_leaks_find(const struct kmem_place *p,
 {
 	_cleanup_(kernel_leaks_fini) struct kernel_leaks found = {};
 	_cleanup_(kimage_closep) struct kimage *im = NULL;
+	_cleanup_(slub_closep) struct slub *s = NULL;
 
 	try(kcore_open(p, &im));
 	if (im->truncated)
@@ -288,7 +333,7 @@ struct err *kernel_leaks_find(const struct kmem_place *p,
 			       "is missing, so leaks cannot be told",
 			       im->name);
 	try(im->live ? passes(im, p->vmlinux, options, &found)
-		     : pass(im, p->vmlinux, options, &found));
+		     : pass(im, p->vmlinux, options, &found, &s));
 	found.source = xstrdup(im->name);
 	*ret = found;
 	found = (struct kernel_leaks){};

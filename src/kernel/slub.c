@@ -231,8 +231,9 @@ struct err *slub_open(struct kimage *im, const char *vmlinux, struct slub **ret)
 			       release);
 	try(err_wrap(page_layout_read(im, &s->pages), "%s: Linux %s", im->name, release));
 	e = err_wrap(slub_layout_read(im, s->ksyms, s->layout), "%s: Linux %s", im->name, release);
-	if (e)
+	if (e && err_code(e) == ENOTSUP)
 		return err_advise(e, "newer than this program knows, or older than Linux 6.0");
+	try(e);
 	if (s->layout->slab.cache + 8 > s->pages.size ||
 	    s->layout->slab.freelist + 8 > s->pages.size ||
 	    s->layout->slab.objects.byte + 4 > s->pages.size ||

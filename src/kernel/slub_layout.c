@@ -221,7 +221,7 @@ static struct err *btf_read(struct kimage *im, u64 start, u64 stop, struct btf *
 	void *bytes;
 
 	if (!start || stop <= start || stop - start > BTF_MAX)
-		return err_new(ENOTSUP, "this kernel does not carry its types along "
+		return err_new(ENODATA, "this kernel does not carry its types along "
 					"(CONFIG_DEBUG_INFO_BTF)");
 	bytes = xmalloc(stop - start);
 	if (!kimage_read_uncached(im, start, bytes, stop - start)) {
@@ -245,6 +245,9 @@ struct err *slub_layout_read(struct kimage *im, struct ksyms *k, struct slub_lay
 	u64 at[ARRAY_SIZE(names)];
 
 	ksyms_find(k, names, ARRAY_SIZE(names), at);
+	if (!at[0] && !at[2])
+		return err_new(ENODATA, "its symbols are those of functions alone "
+					"(CONFIG_KALLSYMS_ALL): give its vmlinux with -f");
 	try(btf_read(im, at[0], at[1], &b));
 	l.slab_caches = at[2];
 	l.modules = at[3];
