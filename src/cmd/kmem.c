@@ -370,6 +370,30 @@ static struct err *print_leaks(const struct kmem *k)
 	return print_totals(k, &t);
 }
 
+// No option is passed over in silence because the operand is of another kind.
+static struct err *options_fit(const struct kmem *k)
+{
+	const bool recorded = k->is_saved || k->place.recordings.n;
+	const struct {
+		bool wrong;
+		const char *option, *why;
+	} table[] = {
+		{k->leaks && recorded, "-l",
+		 "has no memory in it: leaks are found in a memory dump, or the running kernel"},
+		{k->every && (recorded || k->place.vmcore), "--every", "does not change"},
+		{k->only && k->is_saved, "--source", "is a saved table"},
+		{k->vmlinux && recorded, "-f", "has no memory in it that needs symbols"},
+		{k->sysroot && (recorded || k->place.vmcore || k->place.root != k->sysroot),
+		 "--sysroot", "is looked at instead of what is below it"},
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(table); i++)
+		if (table[i].wrong)
+			return err_new(EINVAL, "%s: %s %s", table[i].option, k->operand,
+				       table[i].why);
+	return NULL;
+}
+
 static struct err *run(struct kmem *k)
 {
 	_cleanup_(totals_fini) struct totals old = {};
@@ -379,6 +403,7 @@ static struct err *run(struct kmem *k)
 		k->by = BY_SITE;
 	if (k->operand)
 		try(kmem_place_open(k->operand, &k->place, &k->is_saved));
+	try(options_fit(k));
 	if (k->vmlinux)
 		k->place.vmlinux = k->vmlinux;
 	if (k->leaks)

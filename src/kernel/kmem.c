@@ -10,6 +10,7 @@
 
 #include "base/io.h"
 #include "kernel/kdump.h"
+#include "kernel/ksyms.h"
 
 // Best first: the order in which main sources are tried, and in which --help lists all.
 const struct kmem_source *const kmem_sources[] = {
@@ -164,6 +165,8 @@ struct err *kmem_place_open(const char *operand, struct kmem_place *ret, bool *r
 		return err_errno(errno, "%s", operand);
 	if (S_ISDIR(st.st_mode))
 		e = directory_open(operand, &p);
+	else if (!S_ISREG(st.st_mode) && !S_ISBLK(st.st_mode))
+		e = err_new(EINVAL, "%s: not a file, nor a directory", operand);
 	else
 		e = file_open(operand, &p, ret_saved);
 	if (e) {
@@ -264,9 +267,14 @@ struct err *kmem_collect(const struct kmem_place *p, const char *only, struct to
 
 	if (!only && p->vmcore)
 		only = "kcore"; // nothing else is in a dump
+	if (p->vmlinux && !p->vmcore)
+		try(vmlinux_is_running(p->vmlinux, p->root));
 	if (only)
 		return named_read(p, only, ret);
 	s = role_read(p, false, ret, &reasons);
+	if (p->vmlinux && s && s != &kcore_source)
+		totals_note(ret, "%s: its symbols were not asked for: %s needs none", p->vmlinux,
+			    s->name);
 	if (s && s->role == KMEM_ALL)
 		return NULL;
 	if (!role_read(p, true, ret, &reasons) && !s)

@@ -18,6 +18,10 @@ must_check struct err *ksyms_open(struct kimage *im, struct ksyms **ret);
 must_check struct err *ksyms_open_vmlinux(const struct kimage *im, const char *path,
 					  struct ksyms **ret);
 
+// An error if the vmlinux is another kernel than the one that runs below root; what cannot be told is
+// none.
+must_check struct err *vmlinux_is_running(const char *path, const char *root);
+
 // Takes the symbols over; any order.
 struct ksyms *ksyms_new(struct ksym *symbols, size_t n);
 void ksyms_close(struct ksyms *k);

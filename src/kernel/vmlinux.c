@@ -8,6 +8,10 @@
 #include <libelf.h>
 #include <string.h>
 
+#include "base/io.h"
+
+enum { NOTES_MAX = 1 << 20 };
+
 static void cleanup_elf(Elf **elf)
 {
 	if (*elf)
@@ -94,18 +98,70 @@ static struct err *symbols_read(Elf *elf, const char *path, u64 offset, struct k
 	return NULL;
 }
 
+static struct err *vmlinux_open(const char *path, int *ret_fd, Elf **ret)
+{
+	*ret_fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (*ret_fd < 0)
+		return err_errno(errno, "%s", path);
+	elf_version(EV_CURRENT);
+	*ret = elf_begin(*ret_fd, ELF_C_READ_MMAP, NULL);
+	if (!*ret || elf_kind(*ret) != ELF_K_ELF)
+		return err_new(0, "%s: not an ELF file", path);
+	return NULL;
+}
+
 struct err *ksyms_open_vmlinux(const struct kimage *im, const char *path, struct ksyms **ret)
 {
 	_cleanup_(cleanup_elf) Elf *elf = NULL;
-	_cleanup_close_ int fd = open(path, O_RDONLY | O_CLOEXEC);
+	_cleanup_close_ int fd = -1;
 	const char *offset = vmcoreinfo_find(im, "KERNELOFFSET"); // of KASLR
 
-	if (fd < 0)
-		return err_errno(errno, "%s", path);
-	elf_version(EV_CURRENT);
-	elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
-	if (!elf || elf_kind(elf) != ELF_K_ELF)
-		return err_new(0, "%s: not an ELF file", path);
+	try(vmlinux_open(path, &fd, &elf));
 	try(check_same(im, elf, path));
 	return symbols_read(elf, path, offset ? strtoull(offset, NULL, 16) : 0, ret);
+}
+
+// The build-id among a kernel's notes, as hex.
+static bool notes_build_id(const char *notes, size_t len, char hex[65])
+{
+	for (size_t at = 0; len - at >= sizeof(Elf64_Nhdr);) {
+		Elf64_Nhdr nh;
+		u64 desc, end;
+
+		memcpy(&nh, notes + at, sizeof(nh));
+		desc = at + sizeof(nh) + align_up(nh.n_namesz, 4);
+		end = desc + align_up(nh.n_descsz, 4);
+		if (end > len)
+			return false;
+		if (nh.n_type == NT_GNU_BUILD_ID && nh.n_namesz == 4 && nh.n_descsz <= 32 &&
+		    !memcmp(notes + at + sizeof(nh), "GNU", 4)) {
+			for (size_t i = 0; i < nh.n_descsz; i++)
+				sprintf(hex + 2 * i, "%02x", (u8)notes[desc + i]);
+			return true;
+		}
+		at = end;
+	}
+	return false;
+}
+
+struct err *vmlinux_is_running(const char *path, const char *root)
+{
+	_cleanup_(cleanup_elf) Elf *elf = NULL;
+	_cleanup_close_ int fd = -1;
+	_cleanup_free_ char *notes_path = xasprintf("%s/sys/kernel/notes", root), *notes = NULL;
+	char want[65] = "", id[65] = "";
+	struct err *e;
+	size_t len;
+
+	try(vmlinux_open(path, &fd, &elf));
+	e = file_read(notes_path, NOTES_MAX, &notes, &len);
+	if (e) {
+		err_free(e);
+		return NULL;
+	}
+	if (!notes_build_id(notes, len, want) || (build_id(elf, id) && !strcmp(id, want)))
+		return NULL;
+	return err_new(0,
+		       "%s is another kernel than the one that runs (its build-id is %s, not %s)",
+		       path, *id ? id : "missing", want);
 }

@@ -230,6 +230,35 @@ make_tree() {
 	[[ $output == *"/proc/slabinfo: Permission denied (run as root)"* ]]
 }
 
+@test "what an operand cannot do is said, not passed over" {
+	"$KMEM" -q --save="$T/saved" "$R/612c-proc-slabinfo" >/dev/null
+	for operand in "$T/saved" "$R/612c-proc-slabinfo"; do
+		run -1 --separate-stderr "$KMEM" -l "$operand"
+		[ -z "$output" ]
+		[[ $stderr == "kmem: -l: $operand has no memory in it"* ]]
+		run -1 "$KMEM" --every=1s "$operand"
+		[[ $output == *"does not change"* ]]
+		run -1 "$KMEM" --sysroot=/ "$operand"
+		run -1 "$KMEM" -f "$KMEM" "$operand"
+	done
+	run -1 "$KMEM" --source=kcore "$T/saved"
+	mkfifo "$T/fifo"
+	run -1 "$KMEM" "$T/fifo"
+	[[ $output == *"not a file"* ]]
+}
+
+@test "a vmlinux of another kernel than the one that runs is refused" {
+	mkdir -p "$T/root/proc" "$T/root/sys/kernel"
+	cp "$R/612c-proc-slabinfo" "$T/root/proc/slabinfo"
+	objcopy -O binary --only-section=.note.gnu.build-id "$KMEM" "$T/root/sys/kernel/notes"
+	# Its own notes: kmem stands in for a kernel.
+	run -0 --separate-stderr "$KMEM" --sysroot="$T/root" "$KMEM"
+	[[ $stderr == *"symbols were not asked for: slabinfo needs none"* ]]
+	run -1 --separate-stderr "$KMEM" --sysroot="$T/root" "$(command -v bash)"
+	[ -z "$output" ]
+	[[ $stderr == *"is another kernel than the one that runs (its build-id is "* ]]
+}
+
 @test "wrong use" {
 	run -2 "$KMEM" a b
 	[[ $output == usage:* ]]
