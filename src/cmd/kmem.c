@@ -5,12 +5,10 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
-#include "base/io.h"
 #include "base/num.h"
 #include "cmd/format.h"
+#include "cmd/growth.h"
 #include "cmd/opts.h"
 #include "cmd/progress.h"
 #include "kernel/leaks.h"
@@ -68,29 +66,6 @@ struct kmem {
 
 // --- options ---
 
-static bool take_time(const char *option, const char *arg, u64 *ret)
-{
-	size_t len = strlen(arg);
-	u64 unit = 1, n;
-	char number[24];
-
-	if (len && strchr("smhd", arg[len - 1])) {
-		const char last = arg[--len];
-
-		unit = last == 's' ? 1 : last == 'm' ? 60 : last == 'h' ? 3600 : 86400;
-	}
-	if (len && len < sizeof(number)) {
-		memcpy(number, arg, len);
-		number[len] = 0;
-		if (parse_u64(number, 10, 1000000000, &n) && n) {
-			*ret = n * unit;
-			return true;
-		}
-	}
-	complain("--%s=%s: not a time such as 30s, 10m, 2h or 1d", option, arg);
-	return false;
-}
-
 static bool take_by(struct kmem *k, const char *arg)
 {
 	static const char *const names[] = {[BY_SITE] = "site",
@@ -105,21 +80,6 @@ static bool take_by(struct kmem *k, const char *arg)
 		}
 	}
 	complain("--by=%s: not site, module, cache or stack", arg);
-	return false;
-}
-
-static bool take_order(struct kmem *k, const char *arg)
-{
-	static const char *const names[] = {
-		[ORDER_COUNT] = "count", [ORDER_BYTES] = "bytes", [ORDER_SITE] = "site"};
-
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-		if (!strcmp(arg, names[i])) {
-			k->order = (enum totals_order)i;
-			return true;
-		}
-	}
-	complain("--sort=%s: not count, bytes or site", arg);
 	return false;
 }
 
@@ -148,7 +108,7 @@ static bool accept_long(struct kmem *k, int id, const char *arg)
 	case OPT_SYSROOT: k->sysroot = arg; return true;
 	case OPT_FORMAT: return format_take(arg, true, &k->report);
 	case OPT_BY: return take_by(k, arg);
-	case OPT_SORT: return take_order(k, arg);
+	case OPT_SORT: return take_order(arg, &k->order);
 	case OPT_OLDER_THAN: return take_time("older-than", arg, &k->older);
 	case OPT_SAVE: k->save = arg; return true;
 	case OPT_DIFF: k->diff = arg; return true;
@@ -178,15 +138,6 @@ static bool accept(int id, const char *arg, void *ctx)
 }
 
 // --- what is read ---
-
-static struct err *saved_read(const char *path, struct totals *ret)
-{
-	_cleanup_free_ char *text = NULL;
-	size_t len;
-
-	try(file_read(path, (size_t)1 << 30, &text, &len));
-	return err_wrap(totals_load(text, len, ret), "%s", path);
-}
 
 static struct err *look(const struct kmem *k, struct totals *ret)
 {
@@ -303,17 +254,9 @@ static struct err *watch(struct kmem *k)
 	say_sources(k, &first);
 	k->quiet = true;
 	totals_group(&first, k->by);
-	for (;;) {
-		const struct timespec pause = {.tv_sec = (time_t)k->every};
-		char clock[32];
-		time_t now;
-
-		nanosleep(&pause, NULL);
-		now = time(NULL);
-		strftime(clock, sizeof(clock), "%T", localtime(&now));
-		fprintf(stderr, "kmem: grown at %s\n", clock);
+	while (growth_wait(k->every, -1))
 		try(look_and_print(k, &first));
-	}
+	return NULL;
 }
 
 // --- leaks ---

@@ -6,9 +6,11 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
-#include "base/io.h"
 #include "cmd/format.h"
+#include "cmd/growth.h"
 #include "cmd/opts.h"
 #include "cmd/progress.h"
 #include "cmd/summary.h"
@@ -18,6 +20,7 @@ enum {
 	OPT_SORT,
 	OPT_SAVE,
 	OPT_DIFF,
+	OPT_EVERY,
 	OPT_THREADS,
 	OPT_SYSROOT,
 	OPT_DEBUGINFOD,
@@ -34,6 +37,8 @@ static const struct opt table[] = {
 	{0, "stacks", NULL, "tell sites apart by their whole stacks (LEAKTAG_DEPTH)", OPT_STACKS},
 	{0, "save", "FILE", "also write what was found to FILE, for --diff", OPT_SAVE},
 	{0, "diff", "FILE", "print by how much sites grew since FILE was saved", OPT_DIFF},
+	{0, "every", "TIME", "look again every TIME, and print what grew since the first look",
+	 OPT_EVERY},
 	{0, "threads", "N", "examine with N threads (default: one for each processor)",
 	 OPT_THREADS},
 	{0, "sysroot", "DIR", "look for a core's files under DIR first", OPT_SYSROOT},
@@ -42,14 +47,13 @@ static const struct opt table[] = {
 
 static const char usage[] = "umem [options] pid | core [textfile]";
 
-enum { MAX_SAVED = 1 << 30 }; // bytes of a saved table
-
 struct umem {
 	struct examine_options examine;
 	struct symbols_options symbols;
 	const struct report *report;
 	enum totals_order order;
 	u64 first; // lines to print
+	u64 every; // seconds, 0: once
 	const char *save, *diff;
 	bool stacks, snapshot;
 };
@@ -64,21 +68,6 @@ static bool take_number(const char *option, const char *arg, u64 highest, u64 *r
 	return false;
 }
 
-static bool take_order(struct umem *u, const char *arg)
-{
-	static const char *const names[] = {
-		[ORDER_COUNT] = "count", [ORDER_BYTES] = "bytes", [ORDER_SITE] = "site"};
-
-	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-		if (!strcmp(arg, names[i])) {
-			u->order = (enum totals_order)i;
-			return true;
-		}
-	}
-	complain("--sort=%s: not count, bytes or site", arg);
-	return false;
-}
-
 static bool accept(int id, const char *arg, void *ctx)
 {
 	struct umem *u = ctx;
@@ -87,11 +76,12 @@ static bool accept(int id, const char *arg, void *ctx)
 	switch (id) {
 	case 'n': return take_number("-n ", arg, INT64_MAX, &u->first);
 	case OPT_FORMAT: return format_take(arg, true, &u->report);
-	case OPT_SORT: return take_order(u, arg);
+	case OPT_SORT: return take_order(arg, &u->order);
 	case OPT_STACKS: u->stacks = true; return true;
 	case OPT_SNAPSHOT: u->snapshot = true; return true;
 	case OPT_SAVE: u->save = arg; return true;
 	case OPT_DIFF: u->diff = arg; return true;
+	case OPT_EVERY: return take_time("every", arg, &u->every);
 	case OPT_SYSROOT: u->symbols.sysroot = arg; return true;
 	case OPT_DEBUGINFOD: u->symbols.debuginfod = true; return true;
 	case OPT_THREADS:
@@ -105,43 +95,29 @@ static bool accept(int id, const char *arg, void *ctx)
 
 // --- the table ---
 
-static struct err *subtract_saved(const char *path, struct totals *now)
+static struct err *print_table(const struct umem *u, struct totals *now, struct totals *old)
 {
-	_cleanup_(totals_fini) struct totals old = {};
-	_cleanup_free_ char *text = NULL;
-	size_t len;
-
-	try(file_read(path, MAX_SAVED, &text, &len));
-	try(err_wrap(totals_load(text, len, &old), "%s", path));
-	totals_group(&old, BY_SITE);
-	totals_grow(now, &old);
-	now->what = "grown";
-	return NULL;
-}
-
-static struct err *print_table(const struct umem *u, struct result *r)
-{
-	_cleanup_(totals_fini) struct totals all = {};
-
-	result_totals(r, &all);
-	totals_group(&all, BY_SITE);
-	totals_sort(&all, u->order);
 	if (u->save)
-		try(totals_save(&all, u->save));
-	if (u->diff)
-		try(subtract_saved(u->diff, &all));
-	totals_sort(&all, u->order);
-	totals_cut(&all, u->first);
-	return report_write_totals(u->report, &all, stdout);
+		try(totals_save(now, u->save));
+	if (old) {
+		totals_grow(now, old);
+		now->what = "grown";
+	}
+	totals_sort(now, u->order);
+	totals_cut(now, u->first);
+	return report_write_totals(u->report, now, stdout);
 }
 
-static struct err *sum_target(struct umem *u, struct target *t)
+// Prints what there is more than in `old` (NULL: all there is), or hands it all to `keep`.
+static struct err *sum_target(struct umem *u, struct target *t, struct totals *old,
+			      struct totals *keep)
 {
 	_cleanup_(examination_fini) struct examination x = {};
 	_cleanup_(symbols_closep) struct symbols *symbols = NULL;
 	_cleanup_(result_fini) struct result r = {
-		.x = &x, .which = HEAP_ALLOCATED, .by_stack = u->stacks};
+		.x = &x, .which = HEAP_ALLOCATED, .by_stack = u->stacks || u->report->needs_stacks};
 	_cleanup_(progress_endp) struct progress *progress = progress_begin();
+	_cleanup_(totals_fini) struct totals now = {};
 	struct err *e;
 
 	u->examine.scan.progress = progress_note;
@@ -152,17 +128,23 @@ static struct err *sum_target(struct umem *u, struct target *t)
 	try(summary_unless(e, t));
 	try(symbols_open(t, &x.modules, &u->symbols, &symbols));
 	r.symbols = symbols;
-	try(format_fits(u->report, stdout, 0));
-	r.by_stack |= u->report->needs_stacks;
 	progress_note(progress, "sum", 0, 0);
 	result_prepare(&r, true);
 	progress_end(take(progress));
-	try(print_table(u, &r));
+	result_totals(&r, &now);
+	totals_group(&now, BY_SITE);
+	totals_sort(&now, u->order);
+	if (keep) {
+		*keep = now;
+		now = (struct totals){};
+	} else {
+		try(print_table(u, &now, old));
+	}
 	summary_blocks(&r);
 	return NULL;
 }
 
-static struct err *umem(struct umem *u, const char *what)
+static struct err *look(struct umem *u, const char *what, struct totals *old, struct totals *keep)
 {
 	_cleanup_(target_closep) struct target *t = NULL;
 	u64 pid;
@@ -174,7 +156,38 @@ static struct err *umem(struct umem *u, const char *what)
 		try(target_open_core(what, &t));
 	else
 		return err_new(0, "neither a pid nor a core file");
-	return sum_target(u, t);
+	return sum_target(u, t, old, keep);
+}
+
+// Until the process ends: its number may be another's then.
+static struct err *watch(struct umem *u, const char *what)
+{
+	_cleanup_(totals_fini) struct totals first = {};
+	_cleanup_close_ int fd = -1;
+	u64 pid;
+
+	if (!parse_u64(what, 10, INT32_MAX, &pid))
+		return err_new(0, "--every is for a process: a core file does not grow");
+	fd = (int)syscall(SYS_pidfd_open, (pid_t)pid, 0);
+	try(look(u, what, NULL, &first));
+	while (growth_wait(u->every, fd))
+		try(look(u, what, &first, NULL));
+	complain("%s: has ended", what);
+	return NULL;
+}
+
+static struct err *umem(struct umem *u, const char *what)
+{
+	_cleanup_(totals_fini) struct totals old = {};
+
+	try(format_fits(u->report, stdout, u->every));
+	if (u->every)
+		return watch(u, what);
+	if (!u->diff)
+		return look(u, what, NULL, NULL);
+	try(saved_read(u->diff, &old));
+	totals_group(&old, BY_SITE);
+	return look(u, what, &old, NULL);
 }
 
 int main(int argc, char **argv)
@@ -200,6 +213,10 @@ int main(int argc, char **argv)
 	}
 	if (argc - first < 1 || argc - first > 2) {
 		fprintf(stderr, "usage: %s\n", usage);
+		return 2;
+	}
+	if (u.every && (u.diff || u.save)) {
+		complain("--every goes with neither --diff nor --save");
 		return 2;
 	}
 	u.symbols.binary = argv[first + 1]; // NULL if there is none

@@ -144,3 +144,29 @@ setup() {
 		[[ $stderr == *" 0 leaks "* ]]
 	done
 }
+
+@test "umem --every: what has grown since the first look, until the process ends" {
+	start "$BUILD/tests/manual/grow"
+	: >"$T/said"
+	"$BUILD/src/umem" --every=1s "$pid" >"$T/table" 2>"$T/said" 3>&- &
+	watcher=$!
+	children+=("$watcher")
+	wait_for 'grep -q understood "$T/said"'
+	kill -USR1 "$pid"
+	wait_for 'grep -qx "    10        1040 104 bytes" "$T/table"'
+	kill -USR1 "$pid"
+	wait_for 'grep -qx "    20        2080 104 bytes" "$T/table"'
+	kill -TERM "$pid"
+	wait "$watcher"
+	grep -q "^umem: $pid: has ended\$" "$T/said"
+	grep -qE "^umem: grown at [0-9:]{8}\$" "$T/said"
+}
+
+@test "umem --every: bad use" {
+	run -2 "$BUILD/src/umem" --every=soon 1
+	[[ $output == "umem: --every=soon: not a time such as "* ]]
+	run -2 "$BUILD/src/umem" --every=1s --save="$T/saved" 1
+	[[ $output == "umem: --every goes with neither "* ]]
+	run -1 "$BUILD/src/umem" --every=1s "$BUILD/tests/manual/grow"
+	[[ $output == *"a core file does not grow" ]]
+}

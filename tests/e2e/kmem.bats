@@ -192,6 +192,21 @@ make_tree() {
 	[ "$(awk '$1 <= 0 && $2 <= 0' <<<"$output" | wc -l)" = 0 ]
 }
 
+@test "--every: what grew since the first look, again and again" {
+	cp "$R/load-a0" "$T/recorded"
+	"$KMEM" --every=1s "$T/recorded" >"$T/table" 2>"$T/said" 3>&- &
+	pid=$!
+	for ((i = 0; i < 400; i++)); do
+		grep -q "^kmem: from " "$T/said" && cp "$R/load-a1" "$T/next" && mv "$T/next" "$T/recorded"
+		[ "$(grep -c "^kmem: grown at " "$T/said")" -lt 3 ] || break
+		sleep 0.05
+	done
+	kill "$pid"
+	"$KMEM" -q --diff="$R/load-a0" "$R/load-a1" >"$T/want"
+	[ -s "$T/want" ]
+	head -n "$(wc -l <"$T/want")" "$T/table" | diff -u "$T/want" -
+}
+
 @test "--save is what --diff reads: nothing has grown" {
 	"$KMEM" -q --save="$T/saved" "$R/mod-deb-alloc_traces" >"$T/plain"
 	same "$T/plain" "$T/saved"
