@@ -116,8 +116,9 @@ static void edges_drain(struct worker *w, u64 slot, u16 *v, u32 n)
 
 static void slot_drain(struct worker *w, u64 slot)
 {
-	u32 n = take(w->sink.n[slot]);
+	u32 n = w->sink.n[slot];
 
+	w->sink.n[slot] = 0;
 	if (n)
 		edges_drain(w, slot, sink_slot(&w->sink, slot), n);
 }
