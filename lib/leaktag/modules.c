@@ -4,7 +4,9 @@
 // table from outside.
 
 #include <elf.h>
+#include <fcntl.h>
 #include <link.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -136,14 +138,52 @@ static void module_describe(struct leaktag_module *m, struct unwinding *u,
 	frames_bound(u, info);
 }
 
+// What is mapped at an address, as the kernel has it.
+static bool path_mapped(uint64_t at, char *room, size_t size)
+{
+	int fd = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
+	char *line, *end, *path = NULL;
+	size_t have = 0;
+	ssize_t got;
+
+	while (fd >= 0 && !path && (got = read(fd, room + have, size - 1 - have)) > 0) {
+		room[have + (size_t)got] = 0;
+		for (line = room; !path && (end = strchr(line, '\n')); line = end + 1) {
+			uint64_t start = strtoull(line, &path, 16);
+			bool here = start <= at && at < strtoull(path + 1, NULL, 16);
+			*end = 0;
+			path = here ? strchr(line, '/') : NULL;
+		}
+		have = path ? 0 : strlen(line);
+		memmove(room, path ? path : line, strlen(path ? path : line) + 1);
+	}
+	if (fd >= 0)
+		close(fd);
+	return path;
+}
+
+// Where the module's file is. The program itself the loader lists without a name, and one that was
+// loaded by a relative name, from a directory that the program may have left since, by that.
+static const char *path_of(const struct dl_phdr_info *info, uint64_t start, char *room, size_t size)
+{
+	const char *name = info->dlpi_name;
+
+	if (!name || !*name) {
+		ssize_t got = readlink("/proc/self/exe", room, size - 1);
+		room[got > 0 ? got : 0] = 0;
+		return room;
+	}
+	// The kernel's own has no file, and no path.
+	return *name != '/' && strchr(name, '/') && path_mapped(start, room, size) ? room : name;
+}
+
 // A module that the loader has now: known, or new.
 static int module_see(struct dl_phdr_info *info, size_t size, void *arg)
 {
 	struct leaktag_module m = {};
 	struct unwinding u = {.seen = true};
 	uint32_t n = module_count();
-	char exe[4096];
-	const char *path = info->dlpi_name;
+	char room[4096 + 128]; // a path, and what maps has before it
 
 	module_describe(&m, &u, info);
 	if (m.end == 0)
@@ -159,11 +199,7 @@ static int module_see(struct dl_phdr_info *info, size_t size, void *arg)
 	}
 	if (n == LEAKTAG_MAX_MODULES)
 		return 0;
-	if (!path || !*path) { // the program itself, which the loader lists without a name
-		ssize_t len = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
-		exe[len > 0 ? len : 0] = 0;
-		path = exe;
-	}
+	const char *path = path_of(info, m.start, room, sizeof(room));
 	u.runtime = is_runtime(path, info);
 	m.path_len = (uint32_t)strlen(path);
 	m.path = path_store(path, m.path_len);
