@@ -123,21 +123,9 @@ static bool each_in_line(const struct heap *h, u64 line, struct stretch ***curso
 	return false;
 }
 
-// Leaks are far between: their lines are fetched 64 at a time.
-static bool each_leak(const struct heap *h, const struct each_block *each)
+static u64 line_next(const struct heap *h, u64 line, unsigned which)
 {
-	struct stretch **cursor = h->spans;
-
-	for (u64 line = 0; line < h->lines; line += WORD_BITS) {
-		u64 leaky = h->leaky[line / WORD_BITS];
-
-		for (u64 bits = leaky; bits; bits &= bits - 1)
-			__builtin_prefetch(&h->line[line + bit_lowest(bits)]);
-		for (u64 bits = leaky; bits; bits &= bits - 1)
-			if (each_in_line(h, line + bit_lowest(bits), &cursor, each))
-				return true;
-	}
-	return false;
+	return which == HEAP_LEAKED ? leaky_next(h, line) : lines_next(h, line);
 }
 
 bool heap_each(const struct heap *h, unsigned which, bool (*fn)(const struct block *, void *),
@@ -148,9 +136,10 @@ bool heap_each(const struct heap *h, unsigned which, bool (*fn)(const struct blo
 
 	if (!h->closed)
 		return false;
-	if (which == HEAP_LEAKED)
-		return h->leaky && each_leak(h, &each);
-	for (u64 line = lines_next(h, 0); line < h->lines; line = lines_next(h, line + 1))
+	if (which == HEAP_LEAKED && !h->leaky)
+		return false;
+	for (u64 line = line_next(h, 0, which); line < h->lines;
+	     line = line_next(h, line + 1, which))
 		if (each_in_line(h, line, &cursor, &each))
 			return true;
 	return false;

@@ -322,6 +322,9 @@ static inline u64 leaky_next(const struct heap *h, u64 line)
 	while (line < h->lines) {
 		u64 word = h->leaky[line / WORD_BITS] >> (line % WORD_BITS);
 
+		if (line % WORD_BITS == 0) // they are far between: 64 at a time
+			for (u64 bits = word; bits; bits &= bits - 1)
+				__builtin_prefetch(&h->line[line + bit_lowest(bits)]);
 		if (word)
 			return line + bit_lowest(word);
 		line = align_down(line, WORD_BITS) + WORD_BITS;
