@@ -53,8 +53,10 @@ void pt_arena_odd(struct pt_arena *a, u64 blocks, char *why)
 
 static void segment_free(struct pt_segment *s)
 {
-	vec_each (&s->runs, run)
+	vec_each (&s->runs, run) {
 		vec_free(&run->links);
+		free(run->pages);
+	}
 	vec_free(&s->runs);
 	pt_found_fini(&s->found);
 	free(s);

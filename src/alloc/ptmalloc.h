@@ -79,6 +79,7 @@ struct pt_link {
 
 struct pt_run {
 	VEC(struct pt_link) links; // by address
+	u32 *pages;		   // links before each page, from the first link's on
 };
 
 // What a walk over a segment, or a piece of it, has shown.

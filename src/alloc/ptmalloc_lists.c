@@ -2,7 +2,8 @@
 // Following the lists of tcaches and fastbins, through the links that the scan has noted.
 #include "alloc/ptmalloc.h"
 
-#define SMALL_BINS 64 // of a tcache: one size each
+#define SMALL_BINS    64  // of a tcache: one size each
+#define PAGE_GRANULES 256 // of 16 bytes
 
 struct list {
 	const char *what; // "tcache" or "fastbin"
@@ -18,30 +19,52 @@ struct settle {
 	VEC(struct list) broken;
 };
 
-static bool link_find(const struct pt_copy *c, u64 user, u64 *ret)
+static u64 run_page(const struct pt_run *run, u64 at)
 {
-	const struct pt_segment *s = pt_segment_of(c, user);
-	size_t r = 0, lo = 0, hi;
-	u64 at;
+	return at / PAGE_GRANULES - run->links.v[0].at / PAGE_GRANULES;
+}
 
-	if (!s)
-		return false;
-	at = (user - s->start) / 16;
-	while (r + 1 < s->runs.n && s->runs.v[r + 1].links.v[0].at <= at)
-		r++;
-	hi = r < s->runs.n ? s->runs.v[r].links.n : 0;
+// Lists lead all over the memory, and a search among all links would be a dozen misses for each.
+static void run_index(struct pt_run *run)
+{
+	u64 page = 0;
+
+	run->pages = xcalloc(run_page(run, vec_last(&run->links)->at) + 1, sizeof(*run->pages));
+	for (size_t i = 0; i < run->links.n; i++)
+		while (page <= run_page(run, run->links.v[i].at))
+			run->pages[page++] = (u32)i;
+}
+
+// The last run that does not begin behind `at`.
+static const struct pt_run *run_of(const struct pt_segment *s, u64 at)
+{
+	size_t lo = 0, hi = s->runs.n;
+
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 
-		if (s->runs.v[r].links.v[mid].at < at)
+		if (s->runs.v[mid].links.v[0].at <= at)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	if (r >= s->runs.n || lo == s->runs.v[r].links.n || s->runs.v[r].links.v[lo].at != at)
+	return lo ? &s->runs.v[lo - 1] : NULL;
+}
+
+static bool link_find(const struct pt_copy *c, u64 user, u64 *ret)
+{
+	const struct pt_segment *s = pt_segment_of(c, user);
+	u64 at = s ? (user - s->start) / 16 : 0;
+	const struct pt_run *run = s ? run_of(s, at) : NULL;
+
+	if (!run || at > vec_last(&run->links)->at)
 		return false;
-	*ret = (u64)s->runs.v[r].links.v[lo].next * 4;
-	return true;
+	for (u32 i = run->pages[run_page(run, at)]; run->links.v[i].at <= at; i++)
+		if (run->links.v[i].at == at) {
+			*ret = (u64)run->links.v[i].next * 4;
+			return true;
+		}
+	return false;
 }
 
 // The chunk's size if a block in use begins at the user address, else 0.
@@ -253,6 +276,9 @@ void pt_settle_caches(struct walk *w, struct pt_copy *c)
 {
 	struct settle st = {.w = w, .copy = c};
 
+	vec_each (&c->segments, s)
+		vec_each (&(*s)->runs, run)
+			run_index(run);
 	vec_each (&c->caches, cache)
 		settle_cache(&st, cache);
 	vec_each (&c->arenas, a)
