@@ -51,6 +51,10 @@ test-aarch64: setup all
 	@scripts/setup aarch64
 	@tests/aarch64/run
 
+# jemalloc as Rust programs have it; it takes a minute to build, once.
+test-rust: setup all
+	@tests/run tests/rust/rust.bats
+
 bench: setup all
 	@scripts/setup bench
 	@tests/bench/run
@@ -64,4 +68,4 @@ install: all
 clean:
 	@rm -rf $(BUILD)
 
-.PHONY: all setup demo test test-kernels test-aarch64 test-lint lint test-unit test-e2e test-snapshot bench format install clean
+.PHONY: all setup demo test test-kernels test-aarch64 test-lint lint test-unit test-e2e test-snapshot test-rust bench format install clean

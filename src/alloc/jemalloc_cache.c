@@ -3,6 +3,14 @@
 //
 //	TLS	| bin 0 | bin 1 | ... | 24 bytes each, one for each class up to a limit
 //
+// The TLS of a program, and of libraries that have theirs next to it, lies beside the thread pointer.
+// That of others that were loaded later lies anywhere; a word of the thread's vector leads to it:
+//
+//	tp	| ... vector -> | number | TLS of module 1 | ... | TLS of module 2 | ... |
+//
+//	glibc	sysdeps/{x86_64,aarch64}/nptl/tls.h, sysdeps/generic/dl-dtv.h	tp + 8; aarch64: tp
+//	musl	src/internal/pthread_impl.h					tp + 8; aarch64: tp - 8
+//
 //	5.3	{ head; requests:64; low:16 full:16 empty:16 [max:16] }
 //		cached = (empty - low 16 bits of head) / 8; regions at head[0 .. cached)
 //	5.0	{ low:32 cached:32; requests:64; avail }
@@ -29,6 +37,7 @@ enum {
 	LARGE_GAP = 1024, // bytes at most between small and large bins
 	TICKERS_GAP = 64, // bytes before the bins in which the pointer to the tickers is
 	TICKS = 1000,
+	VECTOR_SPARE = 64, // modules that may have been unloaded
 };
 
 struct bin {
@@ -85,7 +94,14 @@ static bool bin_parse_plain(const u8 *p, struct bin *ret)
 	return true;
 }
 
-// Every word of the bin's array is the start of a block.
+static bool is_own(const struct caches *c, u64 addr)
+{
+	const struct span *span = heap_span(c->s->walk->heap, addr);
+
+	return span && span->arena == c->s->arena;
+}
+
+// Every word of the bin's array is the start of a block, of this jemalloc's.
 static bool bin_holds_blocks(struct caches *c, const struct bin *b)
 {
 	if (b->cached &&
@@ -94,7 +110,8 @@ static bool bin_holds_blocks(struct caches *c, const struct bin *b)
 	for (u64 i = 0; i < b->cached; i++) {
 		struct block block;
 
-		if (!heap_find(c->s->walk->heap, c->regions[i], &block) ||
+		if (!is_own(c, c->regions[i]) ||
+		    !heap_find(c->s->walk->heap, c->regions[i], &block) ||
 		    block.addr != c->regions[i] || block.tile != TILE_ALLOCATED)
 			return false;
 	}
@@ -110,7 +127,7 @@ static bool bin_at(struct caches *c, size_t at, u64 after, struct bin *ret)
 		return false;
 	if (after && (ret->end <= after || ret->end - after > STACK_STEP))
 		return false;
-	return heap_span(c->s->walk->heap, ret->end - 1) && bin_holds_blocks(c, ret);
+	return is_own(c, ret->end - 1) && bin_holds_blocks(c, ret);
 }
 
 // As many bins as there are from `at` on; `after`: their arrays come after this address.
@@ -171,17 +188,12 @@ static void take_tickers(struct caches *c, size_t bins)
 	}
 }
 
-static bool gather_thread(struct caches *c, u64 tp)
+static bool gather_window(struct caches *c, u64 from, size_t len)
 {
-	const struct mapping *m = target_mapping(c->target, tp - 1);
 	struct row row = {};
 	bool found = false;
-	u64 from;
 
-	if (!m)
-		return false;
-	from = max(m->start, tp - min(tp, (u64)TLS_WINDOW));
-	c->len = target_read_some(c->target, from, c->tls, tp - from);
+	c->len = target_read_some(c->target, from, c->tls, min(len, (size_t)TLS_WINDOW));
 	for (size_t at = 0; !found && at + BINS_MIN * BIN <= c->len; at += 8) {
 		row_read(c, at, 0, &row);
 		found = row.bins >= BINS_MIN;
@@ -195,6 +207,53 @@ static bool gather_thread(struct caches *c, u64 tp)
 	}
 	vec_free(&row.regions);
 	return found;
+}
+
+// What lies beside the thread pointer.
+static bool gather_beside(struct caches *c, u64 tp)
+{
+	const struct mapping *m;
+	u64 from;
+
+	if (!c->target->arch->tls_below)
+		return gather_window(c, tp, TLS_WINDOW);
+	m = target_mapping(c->target, tp - 1);
+	if (!m)
+		return false;
+	from = max(m->start, tp - min(tp, (u64)TLS_WINDOW));
+	return gather_window(c, from, tp - from);
+}
+
+// What the vector at addr leads to.
+static bool gather_by_vector(struct caches *c, u64 addr)
+{
+	size_t n = 2 * (c->s->walk->modules->list.n + VECTOR_SPARE);
+	_cleanup_free_ u64 *words = xcalloc(n, sizeof(*words));
+
+	n = target_read_some(c->target, addr, words, n * sizeof(*words)) / sizeof(*words);
+	for (size_t i = 1; i < n; i++) {
+		const struct mapping *m = target_mapping(c->target, words[i]);
+
+		if (words[i] % 8 == 0 && m && m->prot & PROT_WRITE &&
+		    gather_window(c, words[i], c->s->module->tls_memsz))
+			return true;
+	}
+	return false;
+}
+
+static void gather_thread(struct caches *c, u64 tp)
+{
+	static const s64 below[] = {8}, above[] = {0, -8};
+	const bool is_below = c->target->arch->tls_below;
+	const s64 *at = is_below ? below : above;
+	u64 vector;
+
+	if (gather_beside(c, tp) || !c->s->module->tls_memsz)
+		return;
+	for (size_t i = 0; i < (is_below ? ARRAY_SIZE(below) : ARRAY_SIZE(above)); i++)
+		if (target_word(c->target, tp + (u64)at[i], &vector) && vector &&
+		    gather_by_vector(c, vector))
+			return;
 }
 
 void je_gather_caches(struct je_state *s)
