@@ -55,6 +55,7 @@ struct walk {
 	claimed; // whose malloc a row walks: the last row leaves them alone
 	VEC(struct walk_lock) locks;
 	struct data_memo *data; // what data_each has read (alloc/data.h); NULL: nothing is kept
+	unsigned unwalked;	// allocators that are there too, and that no row walks
 	VEC(char *) notes;	// for people: "corrupted size at 0x...: ..."
 	// Spans and ranges that an earlier row has claimed are in `heap`; ask heap_span().
 };

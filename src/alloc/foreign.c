@@ -99,11 +99,13 @@ static struct err *foreign_find(struct walk *w, void **ret_state)
 				       "its malloc is %s (in %s), which leak cannot walk: "
 				       "nothing is said of its blocks",
 				       name ? name : "an unknown one", where);
-		if (name)
-			walk_note(w,
-				  "%s (in %s) is in this process too; leak cannot walk it: its "
-				  "memory was not examined, and counts as roots",
-				  name, where);
+		if (!name)
+			continue;
+		w->unwalked++;
+		walk_note(w,
+			  "%s (in %s) is in this process too; leak cannot walk it: its "
+			  "memory was not examined, and counts as roots",
+			  name, where);
 	}
 	return NULL;
 }

@@ -29,15 +29,16 @@ static void print_arena_notes(const struct examination *x, const char *who)
 	}
 }
 
-// "100%", but never 100 when it is less.
-static const char *understood(const struct examination *x, char buf[16])
+// "100% of the heap", but never 100 when it is less, and never of what was not walked.
+static const char *understood(const struct examination *x, char buf[64])
 {
+	const char *of = x->unwalked ? "what was walked" : "the heap";
 	double percent =
 		x->heap_bytes ? 100.0 * (double)x->understood_bytes / (double)x->heap_bytes : 100;
 
 	if (x->understood_bytes < x->heap_bytes && percent > 99.9)
 		percent = 99.9;
-	snprintf(buf, 16, percent == 100 ? "%.0f%%" : "%.1f%%", percent);
+	snprintf(buf, 64, percent == 100 ? "%.0f%% of %s" : "%.1f%% of %s", percent, of);
 	return buf;
 }
 
@@ -75,10 +76,10 @@ void summary_blocks(const struct result *r)
 	const struct heap_stats *s = &x->stats;
 	const char *who = target_describe(x->target);
 	_cleanup_free_ char *still = stood_still(x->target);
-	char part[16];
+	char part[64];
 
 	print_notes(x, who);
-	complain("%s: %" PRIu64 " block%s, %" PRIu64 " byte%s, %zu site%s; %s of the heap "
+	complain("%s: %" PRIu64 " block%s, %" PRIu64 " byte%s, %zu site%s; %s "
 		 "understood; %s",
 		 who, s->allocated, plural(s->allocated), s->allocated_bytes,
 		 plural(s->allocated_bytes), r->sites.list.n, plural(r->sites.list.n),
@@ -91,7 +92,7 @@ void summary_print(const struct result *r)
 	const struct heap_stats *s = &x->stats;
 	_cleanup_free_ char *who = xstrdup(target_describe(x->target));
 	_cleanup_free_ char *still = stood_still(x->target);
-	char part[16];
+	char part[64];
 
 	print_notes(x, who);
 	if (x->misaligned)
@@ -101,7 +102,7 @@ void summary_print(const struct result *r)
 		complain("%s: a pixel is %" PRIu64 " byte%s", who, r->picture->drawn,
 			 plural(r->picture->drawn));
 	complain("%s: %" PRIu64 " leak%s (%" PRIu64 " direct), %" PRIu64 " byte%s, %zu site%s; "
-		 "examined %" PRIu64 " block%s, %s of the heap understood; %s",
+		 "examined %" PRIu64 " block%s, %s understood; %s",
 		 who, s->leaked, plural(s->leaked), s->direct, s->leaked_bytes,
 		 plural(s->leaked_bytes), r->leak_sites, plural(r->leak_sites), s->allocated,
 		 plural(s->allocated), understood(x, part), still);

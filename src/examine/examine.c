@@ -141,9 +141,11 @@ static struct err *look_settle(struct look *l)
 			try(allocators[i]->settle(&x->walk, l->states[i]));
 	x->verdict = VERDICT_EXACT;
 	x->heap_bytes = x->understood_bytes = 0;
+	x->unwalked = x->walk.unwalked;
 	vec_each (&x->walk.arenas, a) {
 		x->verdict = max(x->verdict, a->verdict);
 		x->heap_bytes += a->bytes;
+		x->unwalked += a->verdict == VERDICT_OPAQUE && !a->bytes;
 		if (a->verdict <= VERDICT_IN_TRANSITION)
 			x->understood_bytes += a->bytes;
 	}

@@ -32,6 +32,7 @@ struct examination {
 	u64 misaligned;	      // blocks held by misaligned pointers alone
 	u64 heap_bytes;	      // of all arenas
 	u64 understood_bytes; // of those whose verdict is exact or in transition
+	unsigned unwalked;    // allocators that have memory which is in neither
 	enum verdict verdict; // the worst of the arenas'
 	unsigned looks;	      // how many stops it took
 	u64 examine_ns;	      // from the first stop to the verdict

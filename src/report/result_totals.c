@@ -98,6 +98,7 @@ static void add_facts(const struct result *r, struct totals *ret)
 	}
 	totals_fact(ret, "heap_bytes", x->heap_bytes);
 	totals_fact(ret, "understood_bytes", x->understood_bytes);
+	totals_fact(ret, "unwalked_allocators", x->unwalked);
 	if (x->target->live)
 		totals_fact(ret, "stood_still_us", x->target->stopped_ns / 1000);
 }

@@ -115,6 +115,7 @@ prefixed_jemalloc() {
 	[ "$status" = 0 ]
 	[ "$(grep -c '^block 0x[0-9a-f]* 0x00000308 ' <<<"$output")" -ge 99 ]
 	[[ $stderr == *"Hoard (in "*"libstranger.so"*") is in this process too; leak cannot walk it"* ]]
+	[[ $stderr == *", 100% of what was walked understood; "* ]]
 }
 
 # Real programs as they come, at work.
