@@ -109,6 +109,17 @@ prefixed_jemalloc() {
 	[[ $stderr == *"its malloc is Hoard (in "*"libstranger.so"*"), which leak cannot walk"* ]]
 }
 
+@test "jemalloc 3.6 has another layout: exit 1, and which build it is" {
+	"$ROOT/tests/libc/fetch" -p libjemalloc1 ubuntu/bionic >"$BATS_FILE_TMPDIR/jemalloc1" \
+		2>>"$BATS_FILE_TMPDIR/why" 3>&-
+	fetched jemalloc1 ubuntu/bionic
+	start env LD_PRELOAD="$root/usr/lib/x86_64-linux-gnu/libjemalloc.so.1" "$VICTIMS/globals"
+	run --separate-stderr leak "$pid"
+	[ "$status" = 1 ]
+	[ -z "$output" ]
+	[[ $stderr == *"its malloc is jemalloc (in "*"libjemalloc.so.1, build-id "*"), which leak cannot walk"* ]]
+}
+
 @test "a malloc that cannot be walked beside one that can: that is examined, and the other said" {
 	start env STRANGER=guest LD_PRELOAD="$VICTIMS/libstranger.so" "$VICTIMS/globals"
 	run --separate-stderr leak "$pid"
