@@ -50,6 +50,7 @@ test-snapshot: setup all
 test-aarch64: setup all
 	@scripts/setup aarch64
 	@tests/aarch64/run
+	@tests/kernels/run aarch64-6.12/2 aarch64-unstable/2
 
 # jemalloc as Rust programs have it; it takes a minute to build, once.
 test-rust: setup all

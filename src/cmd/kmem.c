@@ -298,12 +298,12 @@ static struct err *print_leaks(const struct kmem *k)
 	try(kernel_leaks_find(&k->place, &options, &l));
 	progress_end(take(progress));
 	say_leaks(k, &l);
-	if (k->blocks)
-		return kernel_leaks_write(&l, stdout);
 	kernel_leaks_total(&l, &t);
 	totals_group(&t, BY_ALL);
 	if (k->save)
 		try(totals_save(&t, k->save));
+	if (k->blocks)
+		return kernel_leaks_write(&l, k->first, stdout);
 	totals_group(&t, k->by);
 	t.what = "leaked";
 	totals_fact(&t, "allocated", l.objects);

@@ -354,9 +354,11 @@ void kernel_leaks_fini(struct kernel_leaks *l)
 
 // --- the answer ---
 
-struct err *kernel_leaks_write(const struct kernel_leaks *l, FILE *f)
+struct err *kernel_leaks_write(const struct kernel_leaks *l, u64 first, FILE *f)
 {
 	vec_each (&l->list, k) {
+		if (!first--)
+			break;
 		fprintf(f, "block 0x%08" PRIx64 " 0x%08" PRIx64 " 0x%08" PRIx64 " 0x%08" PRIx64,
 			k->addr, k->size, k->words[0], k->words[1]);
 		fprintf(f, " %s %s %s %s%s%s\n", k->symbols[0], k->symbols[1],

@@ -38,8 +38,9 @@ must_check struct err *kernel_leaks_find(const struct kmem_place *p,
 					 struct kernel_leaks *ret);
 void kernel_leaks_fini(struct kernel_leaks *l);
 
-// "block ADDR SIZE WORD0 WORD1 SYM SYM direct|indirect CACHE [SITE]", a line for each.
-must_check struct err *kernel_leaks_write(const struct kernel_leaks *l, FILE *f);
+// "block ADDR SIZE WORD0 WORD1 SYM SYM direct|indirect CACHE [SITE]", a line for each of the
+// first ones.
+must_check struct err *kernel_leaks_write(const struct kernel_leaks *l, u64 first, FILE *f);
 
 // By site, or cache where sites are not recorded; indirect ones apart.
 void kernel_leaks_total(const struct kernel_leaks *l, struct totals *ret);

@@ -139,7 +139,9 @@ saved_rows() {
 	echo "$output"
 	[[ $output == *" 0 leaks, 0 bytes"* ]]
 	[[ $output != *"add up"* ]]
-	run -0 "$KMEM" -qlb -a "$V/caches/after.elf"
+	run -0 "$KMEM" -qlb -a --save="$T/saved" "$V/caches/after.elf"
+	[ "$("$KMEM" -qlban 1 "$V/caches/after.elf")" = "${lines[0]}" ]
+	[ "$("$KMEM" -q "$T/saved" | awk '{ n += $1 } END { print n }')" = "${#lines[@]}" ]
 	run -1 grep -vE '^block 0x[0-9a-f]+ 0x[0-9a-f]+ 0x[0-9a-f]+ 0x[0-9a-f]+ [^ ]+ [^ ]+ (direct|indirect) [^ ]+$' <<<"$output"
 }
 
