@@ -3,6 +3,7 @@
 
 #include "alloc/data.h"
 #include "examine/cookie.h"
+#include "examine/kinds.h"
 #include "examine/misaligned.h"
 #include "examine/nudge.h"
 
@@ -128,6 +129,7 @@ static struct err *look_stopped(struct look *l)
 	for (size_t i = 0; allocators[i]; i++)
 		if (l->states[i] && allocators[i]->gather)
 			try(allocators[i]->gather(&x->walk, l->states[i]));
+	mapping_kinds_note(&x->walk, &x->roots);
 	look_tags(l);
 	return NULL;
 }

@@ -60,6 +60,8 @@ static bool has_pools(struct target *t, const struct mapping *m, u32 pool)
 	return fit >= 4 && fit * 4 >= used * 3;
 }
 
+static const char cpython[] = "CPython's arenas of small objects";
+
 const char *mapping_kind(struct target *t, const struct mapping *m)
 {
 	static const u32 pools[] = {16 * KIB, 4 * KIB};
@@ -70,6 +72,57 @@ const char *mapping_kind(struct target *t, const struct mapping *m)
 		return "code made at run time";
 	for (size_t i = 0; i < ARRAY_SIZE(pools) && m->prot & PROT_WRITE; i++)
 		if (has_pools(t, m, pools[i]))
-			return "CPython's arenas of small objects";
+			return cpython;
 	return NULL;
+}
+
+// Roots have their kind for a reason already.
+static u64 bytes_in_roots(const struct roots *roots)
+{
+	u64 bytes = 0;
+
+	vec_each (&roots->regions, region)
+		if (!strcmp(region->reason, cpython))
+			bytes += region->end - region->start;
+	return bytes;
+}
+
+struct overlap {
+	const struct mapping *mapping;
+	u64 bytes;
+};
+
+static bool overlap_add(const struct span *span, void *arg)
+{
+	struct overlap *o = arg;
+	u64 from = max(span->start, o->mapping->start), to = min(span->end, o->mapping->end);
+
+	if (from < to)
+		o->bytes += to - from;
+	return span->start >= o->mapping->end;
+}
+
+// The kernel merges mappings: some of malloc's may be in one with arenas.
+static u64 bytes_in_maps(const struct walk *w)
+{
+	u64 bytes = 0;
+
+	vec_each (&w->target->maps, m) {
+		struct overlap o = {.mapping = m};
+
+		if (m->path[0] || m->shared || mapping_kind(w->target, m) != cpython)
+			continue;
+		heap_each_span(w->heap, overlap_add, &o);
+		bytes += m->end - m->start - o.bytes;
+	}
+	return bytes;
+}
+
+void mapping_kinds_note(struct walk *w, const struct roots *roots)
+{
+	u64 bytes = roots->regions.n ? bytes_in_roots(roots) : bytes_in_maps(w);
+
+	if (bytes)
+		walk_note(w, "%s: %.1f MB in mappings of their own, without blocks of malloc's",
+			  cpython, (double)bytes / 1e6);
 }

@@ -2,7 +2,11 @@
 // What anonymous memory is for, where its structure tells.
 #pragma once
 
-#include "target/target.h"
+#include "examine/roots.h"
 
 // "CPython's arenas of small objects", or NULL: it does not tell. Target stopped.
 const char *mapping_kind(struct target *t, const struct mapping *m);
+
+// A note for people of how much memory is of which kind: it has no blocks of malloc's, and is the
+// program's all the same. Target stopped, spans known; roots as far as they were collected.
+void mapping_kinds_note(struct walk *w, const struct roots *roots);

@@ -129,6 +129,19 @@ prefixed_jemalloc() {
 	[[ $stderr == *", 100% of what was walked understood; "* ]]
 }
 
+@test "CPython's arenas: leak and umem say how much they are" {
+	command -v python3 >/dev/null || skip "no python3"
+	start python3 -c 'import time
+lists = [[i, str(i)] for i in range(100000)]
+print("ready", flush=True)
+time.sleep(100)'
+	run -0 --separate-stderr leak "$pid"
+	[[ $stderr =~ "CPython's arenas of small objects: "([0-9.]+)" MB in mappings of their own" ]]
+	said=${BASH_REMATCH[1]}
+	run -0 --separate-stderr "${LEAK%/*}/umem" "$pid"
+	[[ $stderr == *"CPython's arenas of small objects: $said MB in mappings of their own"* ]]
+}
+
 # Real programs as they come, at work.
 real() {
 	local status=0
