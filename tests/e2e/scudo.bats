@@ -35,6 +35,9 @@ programs() {
 
 	truth "$@" "$BUILD/tests/ledger/work" 0 2000
 	truth "$@" "$BUILD/tests/ledger/work" 4 3000
+	# Up to 16 bytes behind a chunk are read as a part of it. The longer the program runs, the more of
+	# them are left from the chunks before: 99.4 % at first, 99.0 % after a minute.
+	judge+=(-r 98)
 	[ ! -x "$BUILD/tests/ledger/maps" ] || truth "$@" "$BUILD/tests/ledger/maps" 600 500
 }
 
