@@ -27,7 +27,8 @@ struct worker {
 	struct sink sink; // first
 	struct reach *reach;
 	pthread_t thread;
-	u64 holds;		     // the region whose lock it has; NO_GRANULE: none
+	u64 holds;		     // the region whose lock it keeps; NO_GRANULE: none
+	unsigned drains;	     // that go on, one in another
 	u64 told;		     // of its edges, those that reach_progress knows of
 	struct window_reader reader; // of windows whose edges are not kept
 	u64 window;		     // that is in its buffer

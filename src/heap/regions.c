@@ -8,12 +8,15 @@
 // edges are read nearly in sequence, and memory is bounded.
 //
 // A region's marks and pending bits belong to the worker that has its lock. None waits for a lock
-// while it has one: what it has for that region goes into the region's inbox instead.
+// while it has one: what it has for that region goes into the region's inbox instead. It may wait for
+// room in an inbox, but not while it drains: then nobody could empty the slot that is being drained,
+// or the region's inbox, whose lock it may have taken for that alone.
 #include <sched.h>
 
 #include "heap/reach.h"
 
 #define PARCELS_MOST  8	    // in an inbox
+#define DRAINS_MOST   32	    // one in another
 #define EDGES_FEW     4096  // less than this in a round is better followed in sequence
 #define EDGES_FOR_ALL 32768 // more than this is work for all threads
 #define LINES_AHEAD   4
@@ -98,6 +101,7 @@ static void edges_drain(struct worker *w, u64 slot, u16 *v, u32 n)
 	u64 base = slot << SLOT_SHIFT, region = slot_region(h, slot);
 
 	n = h->hot->drain(h->line + (base >> LINE_SHIFT), r->pending + base / WORD_BITS, v, n);
+	w->drains++;
 	for (u32 i = 0; i < n; i++) {
 		u64 b = tile_start(h, base + v[i]);
 
@@ -110,6 +114,7 @@ static void edges_drain(struct worker *w, u64 slot, u16 *v, u32 n)
 			bit_set(r->pending, b);
 		}
 	}
+	w->drains--;
 	if (region != w->holds) // else the sweep goes on until nothing is pending
 		atomic_store_explicit(&r->regions[region].busy, true, memory_order_relaxed);
 }
@@ -146,7 +151,7 @@ static bool inbox_put(struct worker *w, u64 slot)
 	struct parcel *p;
 
 	pthread_mutex_lock(&to->inbox);
-	if (to->n_parcels >= PARCELS_MOST) {
+	if (to->n_parcels >= PARCELS_MOST && !w->drains) {
 		pthread_mutex_unlock(&to->inbox);
 		return false;
 	}
@@ -185,7 +190,9 @@ static void slot_full(struct sink *sink, u64 slot)
 {
 	struct worker *w = (struct worker *)sink;
 
-	if (slot_region(w->reach->heap, slot) == w->holds)
+	if (w->drains >= DRAINS_MOST)
+		inbox_put(w, slot);
+	else if (slot_region(w->reach->heap, slot) == w->holds)
 		slot_drain(w, slot);
 	else
 		slot_hand_over(w, slot);
@@ -347,11 +354,19 @@ static u64 round_all(struct reach *r, unsigned threads)
 	return emitted;
 }
 
+// Drains that are too deep, one in another, leave parcels.
 static void inboxes_drain(struct reach *r)
 {
-	for (u64 i = r->heap->regions; i--;)
-		inbox_drain(&r->workers[0], i);
-	slots_flush(&r->workers[0]);
+	u64 parcels;
+
+	do {
+		parcels = 0;
+		for (u64 i = r->heap->regions; i--;) {
+			parcels += r->regions[i].n_parcels;
+			inbox_drain(&r->workers[0], i);
+		}
+		slots_flush(&r->workers[0]);
+	} while (parcels);
 }
 
 // What is still pending goes on in sequence.

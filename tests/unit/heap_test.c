@@ -414,6 +414,45 @@ static void blocks_can_be_empty(void **state)
 	assert_int_equal(stats.allocated_bytes, 0 + 12 + 7);
 }
 
+// Every word of blocks that are bigger than what edges are collected for points into the middle of
+// one: draining edges makes as many more, for other slots of the same region too.
+static void big_blocks_that_point_into_each_other(void **state)
+{
+	enum { BLOCK = 3 * MIB, BLOCKS = 24 };
+	const u64 start = (u64)64 << 20, len = (u64)BLOCKS * BLOCK;
+
+	for (unsigned threads = 1; threads <= 4; threads *= 2) {
+		_cleanup_(heap_freep) struct heap *h = heap_new();
+		struct span span = {.start = start, .end = start + len, .granule = 4};
+		struct world w = {.word = 8};
+		struct reader reader = {world_read, NULL, &w, 8};
+		struct scan_options options = {.threads = threads};
+		u64 first = start + 100;
+		struct root root = {.bytes = &first, .end = sizeof(first)};
+		struct memory *m = memory_add(&w, start, len);
+		struct heap_stats stats;
+
+		dice_state = threads;
+		for (u64 at = 0; at + 8 <= len; at += 8) {
+			u64 to = start + dice(len);
+
+			memcpy(m->bytes + at, &to, sizeof(to));
+		}
+		assert_null(heap_add_span(h, &span));
+		for (u64 at = 0; at < len; at += BLOCK)
+			assert_true(heap_add(h, start + at, 0, TILE_ALLOCATED));
+		assert_null(heap_scan(h, &root, 1, &reader, &options));
+		assert_null(heap_mark(h));
+		heap_check(h);
+		heap_statistics(h, &stats);
+		assert_int_equal(stats.allocated, BLOCKS);
+		assert_int_equal(stats.leaked, 0);
+		free(m->bytes);
+		free(m->absent);
+		vec_free(&w.memories);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -425,6 +464,7 @@ int main(void)
 		cmocka_unit_test(every_heap_agrees_with_the_naive_engine),
 		cmocka_unit_test(dense_heaps_agree_with_the_naive_engine),
 		cmocka_unit_test(long_lists_agree_with_the_naive_engine),
+		cmocka_unit_test(big_blocks_that_point_into_each_other),
 	};
 
 	return cmocka_run_group_tests_name("heap", tests, NULL, NULL);
