@@ -3,7 +3,8 @@
 //
 // A program's malloc is that of the first module in its search order that exports one; by what
 // else that module exports it is known. A wrapper, which only hands on to the real allocator
-// behind it (libleaktag is one), exports malloc too: it is told by that allocator's being in use.
+// behind it, exports malloc too: it is told by that allocator's being in use, and libleaktag by
+// its own symbols.
 #include "alloc/foreign.h"
 
 #include <errno.h>
@@ -69,6 +70,12 @@ static bool is_claimed(const struct walk *w, const struct module *m)
 	return false;
 }
 
+// It hands on to the next one, which a program that has not allocated yet does not tell either.
+static bool is_leaktag(struct target *t, const struct module *m)
+{
+	return exports(t, m, "leaktag_attach") && exports(t, m, "setmalloctag");
+}
+
 static const char *foreign_name(struct target *t, const struct module *m)
 {
 	const char *name = signature_of(t, m);
@@ -90,7 +97,8 @@ static struct err *foreign_find(struct walk *w, void **ret_state)
 		_cleanup_free_ char *where = NULL;
 		const char *name;
 
-		if (!replaces_malloc(t, m) || is_claimed(w, m) || is_glibc(t, m))
+		if (!replaces_malloc(t, m) || is_claimed(w, m) || is_glibc(t, m) ||
+		    is_leaktag(t, m))
 			continue;
 		name = foreign_name(t, m);
 		where = module_identity(m);

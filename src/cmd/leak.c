@@ -361,7 +361,7 @@ static struct err *leak_target(struct leak *l, struct target *t)
 	if (e)
 		progress_end(take(progress)); // before what the summary has to say
 	try(summary_unless(e, t));
-	if (l->tags && !x.tags)
+	if (l->tags && !x.tags && !taglib_is_in(t, &x.modules))
 		walk_note(&x.walk, "--tags: the program has not loaded libleaktag.so: it is "
 				   "static, or has more rights than its user");
 	try(symbols_open(t, &x.modules, &l->symbols, &symbols));

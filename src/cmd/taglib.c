@@ -8,6 +8,7 @@
 
 #include "base/num.h"
 #include "base/xalloc.h"
+#include "symbol/module.h"
 
 #define LIBRARY	  "libleaktag.so"
 #define INSTALLED LEAK_PREFIX "/" LEAK_LIBDIR
@@ -62,4 +63,14 @@ struct err *taglib_find(char **ret)
 	try(check_path(path));
 	*ret = take(path);
 	return NULL;
+}
+
+bool taglib_is_in(struct target *t, const struct modules *modules)
+{
+	u64 addr, size;
+
+	vec_each (&modules->list, m)
+		if (module_dynsym(t, m, "leaktag_attach", &addr, &size))
+			return true;
+	return false;
 }

@@ -264,6 +264,9 @@ lost()
 	run -23 --separate-stderr leak --tags -c -- "$MADE/sites" exit
 	grep -qE $'^src\\(0x[0-9a-f]+\\);\t// 6656\t64\t104\tlose_many\\+0x[0-9a-f]+$' <<<"$output"
 	grep -qE $'\t// 35112\t7\t5016\tlose_large\\+0x' <<<"$output"
+	# One that allocates nothing at all.
+	run -0 --separate-stderr leak --tags -c -- "$MADE/nothing"
+	[ "$output" = "// 0" ]
 	# The library that it would have taken, by another way; and one that is not there.
 	cp "$TAGLIB" "$T/other.so"
 	LEAKTAG_LIBRARY=$T/other.so run -23 --separate-stderr leak --tags -s -- "$MADE/sites" exit
