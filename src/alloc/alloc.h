@@ -72,8 +72,8 @@ struct allocator {
 	// Target may be running again and must not be read: subtracts caches and free lists, compares
 	// sums, gives each arena its verdict.
 	struct err *(*settle)(struct walk *, void *state);
-	// True if the allocator itself has lost this block, once, in every process. The target may be
-	// running; what is lost stays what it is. NULL: it loses nothing.
+	// True if the allocator itself has lost this block, once, in every process, or if a thread was
+	// about to make it or to give it back. The target may be running. NULL: never.
 	bool (*own)(struct walk *, void *state, const struct block *);
 	void (*free)(void *state);
 };

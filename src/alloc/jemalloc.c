@@ -188,6 +188,7 @@ static struct err *je_walk(struct je_state *s)
 		return layout_unknown(s);
 	try(extents_lay(s));
 	own_memory_lay(s);
+	je_find_carried(s);
 	return NULL;
 }
 
@@ -215,6 +216,7 @@ static void je_free(void *state)
 		free((*s)->doubts.why);
 		vec_free(&(*s)->cached);
 		vec_free(&(*s)->stacks);
+		vec_free(&(*s)->carried);
 		vec_free(&(*s)->extents);
 		free(*s);
 	}
@@ -248,6 +250,16 @@ static struct err *je_gather(struct walk *w, void *state)
 	return NULL;
 }
 
+static int word_compare(const u64 *a, const u64 *b)
+{
+	return *a < *b ? -1 : *a > *b;
+}
+
+static int word_is(const void *a, const void *b)
+{
+	return word_compare(a, b);
+}
+
 static void settle_one(struct walk *w, struct je_state *s)
 {
 	struct arena *a = &w->arenas.v[s->arena];
@@ -258,6 +270,7 @@ static void settle_one(struct walk *w, struct je_state *s)
 	vec_each (&s->stacks, inside)
 		if (heap_find(w->heap, *inside, &b))
 			heap_set_state(w->heap, b.addr, TILE_NONE);
+	vec_sort(&s->carried, word_compare);
 	doubts_settle(&s->doubts, a);
 }
 
@@ -270,11 +283,24 @@ static struct err *je_settle(struct walk *w, void *state)
 	return NULL;
 }
 
+// A thread is just making the block, or giving it back.
+static bool je_own(struct walk *w, void *state, const struct block *b)
+{
+	struct je_states *states = state;
+
+	(void)w;
+	vec_each (&states->list, s)
+		if (bsearch(&b->addr, (*s)->carried.v, (*s)->carried.n, sizeof(u64), word_is))
+			return true;
+	return false;
+}
+
 const struct allocator jemalloc = {
 	.name = "jemalloc",
 	.about = "5.0 to 5.3, shared, linked in, or with a prefix",
 	.find = je_find,
 	.gather = je_gather,
 	.settle = je_settle,
+	.own = je_own,
 	.free = je_free,
 };

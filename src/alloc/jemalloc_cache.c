@@ -21,8 +21,10 @@
 //
 // The arrays of a thread's bins lie one behind the other in one region, the allocator's own. That
 // is what tells bins from other words: twenty and more in a row whose arrays ascend, and in which
-// there is nothing but the starts of regions. Source: jemalloc
-// include/jemalloc/internal/cache_bin.h.
+// there is nothing but the starts of regions. One of them may be just what its thread works on, and
+// not fit; what lies in its array is no leak. Nor is what lies in the unused part of an empty bin's
+// array while its thread is in the allocator: it fills the array first, and counts then. Source:
+// jemalloc include/jemalloc/internal/cache_bin.h, src/{tcache,arena}.c.
 #include "alloc/jemalloc.h"
 
 #include <string.h>
@@ -33,6 +35,7 @@ enum {
 	BINS_MAX = 256,
 	CACHED_MAX = 8191,
 	STACK_STEP = 0x10000, // an array ends at most so far behind the one before
+	FILL_MAX = 512,	      // regions that a cache is filled with at once
 	TLS_WINDOW = 64 << 10,
 	LARGE_GAP = 1024, // bytes at most between small and large bins
 	TICKERS_GAP = 64, // bytes before the bins in which the pointer to the tickers is
@@ -51,6 +54,8 @@ struct row {
 	size_t bins;
 	u64 last_end;
 	VEC(u64) regions;
+	VEC(u64) carried; // blocks that are on their way
+	bool skipped;	  // a bin that did not fit
 };
 
 struct caches {
@@ -58,6 +63,7 @@ struct caches {
 	struct target *target;
 	u8 *tls;
 	size_t len;
+	bool busy; // the thread is in the allocator
 	u64 regions[CACHED_MAX];
 };
 
@@ -130,14 +136,45 @@ static bool bin_at(struct caches *c, size_t at, u64 after, struct bin *ret)
 	return is_own(c, ret->end - 1) && bin_holds_blocks(c, ret);
 }
 
-// As many bins as there are from `at` on; `after`: their arrays come after this address.
+// The blocks that the slots from `from` to `to` lead to.
+static void carried_read(struct caches *c, u64 from, u64 to, struct row *row)
+{
+	u64 slots[FILL_MAX];
+	size_t n;
+
+	from = max(from, to - min(to, (u64)sizeof(slots)));
+	if (from >= to)
+		return;
+	n = target_read_some(c->target, from, slots, to - from) / 8;
+	for (size_t i = 0; i < n; i++) {
+		struct block block;
+
+		if (heap_find(c->s->walk->heap, slots[i], &block) && block.addr == slots[i] &&
+		    block.tile == TILE_ALLOCATED)
+			*vec_push(&row->carried) = block.addr;
+	}
+}
+
+// As many bins as there are from `at` on; `after`: their arrays come after this address. One that does
+// not fit is passed over if the one behind it does.
 static void row_read(struct caches *c, size_t at, u64 after, struct row *ret)
 {
 	struct bin b;
 
-	ret->bins = ret->regions.n = 0;
+	ret->bins = ret->regions.n = ret->carried.n = 0;
+	ret->skipped = false;
 	ret->last_end = after;
-	while (ret->bins < BINS_MAX && bin_at(c, at + ret->bins * BIN, ret->last_end, &b)) {
+	while (ret->bins < BINS_MAX) {
+		if (!bin_at(c, at + ret->bins * BIN, ret->last_end, &b)) {
+			if (ret->skipped || !ret->bins ||
+			    !bin_at(c, at + (ret->bins + 1) * BIN, ret->last_end, &b))
+				return;
+			ret->skipped = true;
+			ret->bins++;
+			carried_read(c, ret->last_end, b.first, ret);
+		} else if (c->busy && !b.cached) {
+			carried_read(c, ret->last_end, b.first, ret);
+		}
 		for (u64 i = 0; i < b.cached; i++)
 			*vec_push(&ret->regions) = c->regions[i];
 		ret->last_end = b.end;
@@ -145,10 +182,18 @@ static void row_read(struct caches *c, size_t at, u64 after, struct row *ret)
 	}
 }
 
+static void row_fini(struct row *row)
+{
+	vec_free(&row->regions);
+	vec_free(&row->carried);
+}
+
 static void row_take(struct caches *c, const struct row *row)
 {
 	vec_each (&row->regions, region)
 		*vec_push(&c->s->cached) = *region;
+	vec_each (&row->carried, block)
+		*vec_push(&c->s->carried) = *block;
 	*vec_push(&c->s->stacks) = row->last_end - 1;
 }
 
@@ -161,14 +206,14 @@ static void take_large(struct caches *c, size_t from, u64 after)
 		row_read(c, at, after, &row);
 		if (row.bins <= best.bins)
 			continue;
-		vec_free(&best.regions);
+		row_fini(&best);
 		best = row;
 		row = (struct row){};
 	}
 	if (best.bins)
 		row_take(c, &best);
-	vec_free(&best.regions);
-	vec_free(&row.regions);
+	row_fini(&best);
+	row_fini(&row);
 }
 
 // Before 5.3.
@@ -205,7 +250,7 @@ static bool gather_window(struct caches *c, u64 from, size_t len)
 		take_tickers(c, at);
 		take_large(c, at + row.bins * BIN, row.last_end);
 	}
-	vec_free(&row.regions);
+	row_fini(&row);
 	return found;
 }
 
@@ -264,7 +309,10 @@ void je_gather_caches(struct je_state *s)
 	c->s = s;
 	c->target = s->walk->target;
 	c->tls = tls;
-	vec_each (&c->target->threads, thread)
-		if (thread->tp)
-			gather_thread(c, thread->tp);
+	vec_each (&c->target->threads, thread) {
+		if (!thread->tp)
+			continue;
+		c->busy = je_is_busy(s, thread);
+		gather_thread(c, thread->tp);
+	}
 }
