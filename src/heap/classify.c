@@ -157,14 +157,18 @@ static void source_mark(struct classes *c, u64 leak)
 	direct_hold(c, leak);
 }
 
+// What stays zero stays untouched, here and below: a page of zeros takes no memory.
 static void sources_find(struct classes *c)
 {
 	struct heap *h = c->heap;
 
 	for (u64 i = leaky_next(h, 0); i < h->lines; i = leaky_next(h, i + 1))
-		for (u64 w = 2 * i; w < 2 * i + 2; w++)
-			if (h->leaked[w])
-				h->direct[w] = h->leaked[w] & ~(c->tied ? c->into[w] : 0);
+		for (u64 w = 2 * i; w < 2 * i + 2; w++) {
+			u64 sources = h->leaked[w] & ~(c->tied ? c->into[w] : 0);
+
+			if (sources)
+				h->direct[w] = sources;
+		}
 }
 
 static void candidate_mark(struct classes *c, u64 leak)
@@ -202,7 +206,7 @@ static bool rest_find(struct classes *c)
 		for (unsigned k = 0; k < 2; k++) {
 			u64 w = i * 2 + k;
 
-			if (!h->leaked[w])
+			if (!(c->into[w] | c->from[w]))
 				continue;
 			c->from[w] = take(c->into[w]) & ~h->line[i].mark[k];
 			any |= c->from[w];
