@@ -26,8 +26,8 @@
 #define PROGRESS_TURNS 4096 // of all walks, between two reports
 
 struct segment {
-	u64 start, last;       // blocks
-	u64 from;	       // where the walker came from; NO_GRANULE: nowhere. An exit, too
+	u64 start, last; // blocks
+	u64 from; // where the walker came from, an exit if its first block leads there; NO_GRANULE
 	u64 exits[EDGES_MOST]; // what the last block leads to
 	u32 n_exits;
 	u32 blocks;
@@ -255,6 +255,14 @@ static void walk_fork(struct crew *c, struct walk *w, const struct ways *ways, u
 	walk_arrive(c, w);
 }
 
+static bool leads_to(const struct heap *h, const struct walk *w, u64 block)
+{
+	for (unsigned i = 0; i < w->n_edges; i++)
+		if (tile_start(h, w->edges[i]) == block)
+			return true;
+	return false;
+}
+
 // The lines of the blocks to which the edges lead are here.
 static void walk_choose(struct crew *c, struct walk *w)
 {
@@ -277,6 +285,8 @@ static void walk_choose(struct crew *c, struct walk *w)
 		segment_end(c, w, &b, 1);
 		return;
 	}
+	if (!s->blocks && !leads_to(c->reach->heap, w, s->from))
+		s->from = NO_GRANULE; // nothing leads back: a lost block may point into a list
 	s->last = b;
 	s->blocks++;
 	c->blocks++;
