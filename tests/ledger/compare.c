@@ -101,20 +101,28 @@ static void list_sort(struct list *l)
 		qsort(l->v, l->n, sizeof(*l->v), entry_cmp);
 }
 
-// The last entry that begins at addr or before, NULL if there is none.
-static const struct entry *list_below(const struct list *l, uint64_t addr)
+// How many entries begin before addr.
+static size_t list_before(const struct list *l, uint64_t addr)
 {
 	size_t low = 0, high = l->n;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (l->v[middle].addr <= addr)
+		if (l->v[middle].addr < addr)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low ? &l->v[low - 1] : NULL;
+	return low;
+}
+
+// The last entry that begins at addr or before, NULL if there is none.
+static const struct entry *list_below(const struct list *l, uint64_t addr)
+{
+	size_t n = list_before(l, addr + 1);
+
+	return n ? &l->v[n - 1] : NULL;
 }
 
 static const struct entry *list_find(const struct list *l, uint64_t addr)
@@ -431,17 +439,9 @@ static void compare_leaked(const struct list *said, const struct list *ledger,
 // The first entry that starts at addr or behind it, or NULL.
 static const struct entry *list_from(const struct list *l, uint64_t addr)
 {
-	size_t lo = 0, hi = l->n;
+	size_t n = list_before(l, addr);
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (l->v[mid].addr < addr)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < l->n ? &l->v[lo] : NULL;
+	return n < l->n ? &l->v[n] : NULL;
 }
 
 // Gives each block of what was said the address that malloc returned in it.
