@@ -49,16 +49,7 @@
 #include <unistd.h>
 
 #include "ledger.h"
-
-struct entry {
-	uint64_t addr, size, birth;
-	bool forgotten;
-};
-
-struct list {
-	struct entry *v;
-	size_t n, cap;
-};
+#include "list.h"
 
 struct totals {
 	uint64_t live, surplus, missing, size, forgotten, found, pointed, leaked, untrue, allowed;
@@ -75,61 +66,6 @@ static void die(const char *what)
 {
 	fprintf(stderr, "compare: %s: %s\n", what, strerror(errno));
 	exit(1);
-}
-
-static void list_add(struct list *l, struct entry e)
-{
-	if (l->n == l->cap) {
-		l->cap = l->cap ? l->cap * 2 : 1024;
-		l->v = realloc(l->v, l->cap * sizeof(*l->v));
-		if (!l->v)
-			die("memory");
-	}
-	l->v[l->n++] = e;
-}
-
-static int entry_cmp(const void *a, const void *b)
-{
-	const struct entry *x = a, *y = b;
-
-	return x->addr < y->addr ? -1 : x->addr > y->addr;
-}
-
-static void list_sort(struct list *l)
-{
-	if (l->n)
-		qsort(l->v, l->n, sizeof(*l->v), entry_cmp);
-}
-
-// How many entries begin before addr.
-static size_t list_before(const struct list *l, uint64_t addr)
-{
-	size_t low = 0, high = l->n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (l->v[middle].addr < addr)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-// The last entry that begins at addr or before, NULL if there is none.
-static const struct entry *list_below(const struct list *l, uint64_t addr)
-{
-	size_t n = list_before(l, addr + 1);
-
-	return n ? &l->v[n - 1] : NULL;
-}
-
-static const struct entry *list_find(const struct list *l, uint64_t addr)
-{
-	const struct entry *e = list_below(l, addr);
-
-	return e && e->addr == addr ? e : NULL;
 }
 
 static int ledger_fd;
@@ -434,14 +370,6 @@ static void compare_leaked(const struct list *said, const struct list *ledger,
 			complain("held", &ledger->v[i]);
 	}
 	t->leaked = said->n;
-}
-
-// The first entry that starts at addr or behind it, or NULL.
-static const struct entry *list_from(const struct list *l, uint64_t addr)
-{
-	size_t n = list_before(l, addr);
-
-	return n < l->n ? &l->v[n] : NULL;
 }
 
 // Gives each block of what was said the address that malloc returned in it.
