@@ -16,7 +16,7 @@
 #include "heap/reach.h"
 
 #define PARCELS_MOST  8	    // in an inbox
-#define DRAINS_MOST   32	    // one in another
+#define DRAINS_MOST   32    // one in another
 #define EDGES_FEW     4096  // less than this in a round is better followed in sequence
 #define EDGES_FOR_ALL 32768 // more than this is work for all threads
 #define LINES_AHEAD   4
