@@ -100,6 +100,14 @@ static bool single_lay(struct je_state *s, u64 start, u64 end, enum tile tile)
 	return !e;
 }
 
+static bool extent_is_mapped(const struct je_state *s, const struct je_extent *x)
+{
+	u64 end;
+
+	return add_fits(x->key, je_extent_size(x), &end) &&
+	       target_mapped_to(s->walk->target, x->key, end) == end;
+}
+
 // Active extents first: what overlaps one of them is a stale descriptor.
 static struct err *extents_lay(struct je_state *s)
 {
@@ -109,11 +117,17 @@ static struct err *extents_lay(struct je_state *s)
 	vec_each (&s->extents, x) {
 		if (!je_is_active(s, x) || x->key < end)
 			continue;
+		if (!extent_is_mapped(s, x)) {
+			doubts_add(&s->doubts,
+				   xasprintf("the extent at 0x%llx has a size that is not mapped",
+					     (unsigned long long)x->key));
+			continue;
+		}
 		end = x->key + je_extent_size(x);
 		try(je_is_slab(x) ? slab_lay(s, x) : large_lay(s, x));
 	}
 	vec_each (&s->extents, x)
-		if (!je_is_active(s, x) &&
+		if (!je_is_active(s, x) && extent_is_mapped(s, x) &&
 		    single_lay(s, x->key, x->key + je_extent_size(x), TILE_FREE))
 			s->bytes += je_extent_size(x);
 	return NULL;

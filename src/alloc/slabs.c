@@ -10,17 +10,6 @@ enum {
 	OWN_MAX = 256 << 20, // bytes of one structure
 };
 
-// Up to `end`, how far memory is mapped from `start` on.
-static u64 mapped_to(const struct target *t, u64 start, u64 end)
-{
-	const struct mapping *m;
-	u64 at = start;
-
-	while (at < end && (m = target_mapping(t, at)))
-		at = m->end;
-	return min(at, end);
-}
-
 bool slabs_add(struct slabs *s, const struct slab *slab)
 {
 	u64 bytes = 0, end = 0, to;
@@ -32,7 +21,7 @@ bool slabs_add(struct slabs *s, const struct slab *slab)
 	     !mul_fits(slab->size, slab->n, &bytes) || !add_fits(slab->first, bytes, &end) ||
 	     slab->first < slab->start || end > slab->end))
 		return false;
-	to = mapped_to(s->target, slab->start, slab->end);
+	to = target_mapped_to(s->target, slab->start, slab->end);
 	if (bytes && end > to)
 		return false;
 	if (to == slab->start)

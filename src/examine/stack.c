@@ -30,11 +30,7 @@ static bool plausible_size(const struct target *t, u64 size, u64 guard)
 // may still look like base and size, where all words are of 32 bits above all.
 static bool is_mapped(const struct target *t, u64 start, u64 end)
 {
-	const struct mapping *m = target_mapping(t, start), *last = vec_last(&t->maps);
-
-	while (m && m->end < end)
-		m = m < last && m[1].start == m->end ? m + 1 : NULL;
-	return m;
+	return start < end && target_mapped_to(t, start, end) == end;
 }
 
 // The bounds that the control block at the thread pointer names, if they hold sp and tp.

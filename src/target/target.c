@@ -125,6 +125,16 @@ const struct mapping *target_mapping(const struct target *t, u64 addr)
 	return i < t->maps.n && t->maps.v[i].start <= addr ? &t->maps.v[i] : NULL;
 }
 
+u64 target_mapped_to(const struct target *t, u64 start, u64 end)
+{
+	const struct mapping *m;
+	u64 at = start;
+
+	while (at < end && (m = target_mapping(t, at)))
+		at = m->end;
+	return min(at, end);
+}
+
 u64 target_auxv(const struct target *t, u64 type)
 {
 	for (size_t i = 0; i + 1 < t->auxv.n; i += 2)

@@ -196,6 +196,9 @@ bool target_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *r
 // NULL if nothing is mapped there.
 const struct mapping *target_mapping(const struct target *t, u64 addr);
 
+// Up to `end`, how far memory is mapped from `start` on.
+u64 target_mapped_to(const struct target *t, u64 start, u64 end);
+
 // Value of an AT_* entry, 0 if absent.
 u64 target_auxv(const struct target *t, u64 type);
 

@@ -151,6 +151,14 @@ real() {
 	return $status
 }
 
+@test "jemalloc with its memory corrupted" {
+	fetched jemalloc bookworm
+	start env LD_PRELOAD="$root/usr/lib/x86_64-linux-gnu/libjemalloc.so.2" "$VICTIMS/churn" 2
+	run timeout 300 "$BUILD/tests/fuzz/walk" "$pid" 60
+	[ "$status" = 0 ]
+	[[ $output == "rounds=60 "* ]]
+}
+
 @test "redis-server with the jemalloc that it is linked with" {
 	real -a own redis
 }
