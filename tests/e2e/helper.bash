@@ -26,7 +26,8 @@ teardown() {
 # Starts a command in the background, its output in $T/out; sets $pid. Waits for its "ready".
 start() {
 	launch "$@"
-	wait_for 'grep -q ^ready "$T/out"' || { cat "$T/out"; return 1; }
+	wait_for 'grep -q ^ready "$T/out" || ! kill -0 "$pid" 2>/dev/null'
+	grep -q ^ready "$T/out" || { cat "$T/out" "$T/err"; return 1; }
 }
 
 # The same without waiting.
