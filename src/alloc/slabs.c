@@ -199,16 +199,22 @@ static bool is_code_of(const struct module *m, u64 addr)
 	return false;
 }
 
+bool slabs_inside(const struct slabs *s, const struct module *module, const struct thread *thread)
+{
+	u64 caller = 0;
+
+	if (module->is_main)
+		return false;
+	peek_word(s->peek, thread->sp, &caller);
+	return is_code_of(module, thread->pc) || is_code_of(module, caller);
+}
+
 void slabs_carried(const struct slabs *s, const struct module *module, struct doubts *doubts)
 {
-	if (module->is_main)
-		return;
 	vec_each (&s->target->threads, thread) {
-		u64 caller = 0;
 		unsigned n;
 
-		peek_word(s->peek, thread->sp, &caller);
-		if (!is_code_of(module, thread->pc) && !is_code_of(module, caller))
+		if (!slabs_inside(s, module, thread))
 			continue;
 		n = longest_chain(s, thread);
 		if (n)

@@ -18,11 +18,14 @@
 // Google's newer tcmalloc shares the name alone.
 #include "alloc/tcmalloc.h"
 
+#include <stdlib.h>
+
 #include <errno.h>
 
 enum {
-	DEBUG_SAMPLE = 64, // blocks that are looked at
-	DEBUG_MAGIC = 16,  // offset of magic1_ in a MallocBlock (src/debugallocation.cc)
+	DEBUG_SAMPLE = 64,   // blocks that are looked at
+	CARRIED_WORDS = 256, // of a stack
+	DEBUG_MAGIC = 16,    // offset of magic1_ in a MallocBlock (src/debugallocation.cc)
 };
 
 // --- blocks ---
@@ -53,6 +56,65 @@ static void span_to_slab(struct tc_state *s, const struct tc_span *span)
 		doubts_add(&s->doubts,
 			   xasprintf("the span at 0x%llx has a size that does not fit it",
 				     (unsigned long long)start));
+}
+
+// A thread that makes or gives back a big block has the number of its first page, or the address of
+// its span's descriptor, and the block's own address nowhere: the program does not have it yet, or
+// has it no more.
+struct hint {
+	u64 word, block;
+};
+
+struct hints {
+	VEC(struct hint) list;
+};
+
+static int hint_compare(const struct hint *a, const struct hint *b)
+{
+	return a->word < b->word ? -1 : a->word > b->word;
+}
+
+static int hint_is(const void *key, const void *entry)
+{
+	const u64 *word = key;
+	const struct hint *hint = entry;
+
+	return *word < hint->word ? -1 : *word > hint->word;
+}
+
+static void carried_try(struct tc_state *s, const struct hints *hints, u64 word)
+{
+	const struct hint *hint =
+		bsearch(&word, hints->list.v, hints->list.n, sizeof(*hint), hint_is);
+
+	if (hint)
+		*vec_push(&s->carried) = hint->block;
+}
+
+static void carried_read(struct tc_state *s)
+{
+	struct hints hints = {};
+	u64 stack[CARRIED_WORDS];
+
+	vec_each (&s->spans, span) {
+		if (span->location || span->class)
+			continue;
+		*vec_push(&hints.list) = (struct hint){span->descriptor, span->page << s->shift};
+		*vec_push(&hints.list) = (struct hint){span->page, span->page << s->shift};
+	}
+	vec_sort(&hints.list, hint_compare);
+	vec_each (&s->target->threads, thread) {
+		size_t n;
+
+		if (!hints.list.n || !slabs_inside(&s->slabs, s->module, thread))
+			continue;
+		vec_each (&thread->words, word)
+			carried_try(s, &hints, *word);
+		n = target_read_some(s->target, thread->sp, stack, sizeof(stack)) / sizeof(*stack);
+		for (size_t i = 0; i < n; i++)
+			carried_try(s, &hints, stack[i]);
+	}
+	vec_free(&hints.list);
 }
 
 // --- the debugging library ---
@@ -119,6 +181,7 @@ static struct err *tc_walk(struct tc_state *s, const struct data *d)
 		return tc_refuse(s, "whose debugging library has headers of its own in the blocks, "
 				    "which leak does not walk");
 	slabs_carried(&s->slabs, s->module, &s->doubts);
+	carried_read(s);
 	slabs_lay(&s->slabs, s->walk->heap, s->arena, &a->bytes, &left_out);
 	if (left_out)
 		doubts_add(&s->doubts,
@@ -155,6 +218,7 @@ static void tc_free(void *state)
 
 	slabs_fini(&s->slabs);
 	vec_free(&s->spans);
+	vec_free(&s->carried);
 	vec_free(&s->own.list);
 	free(s->doubts.why);
 	free(s);
@@ -179,13 +243,16 @@ static struct err *tc_find(struct walk *w, void **ret_state)
 	return f.e;
 }
 
-// The extension that is registered first is dropped when the one with the real functions takes its
+// Big blocks that are on their way. And the extension that is registered first is dropped when the one with the real functions takes its
 // place: src/malloc_extension.cc, MallocExtension::Register. It is an object without members.
 static bool tc_own(struct walk *w, void *state, const struct block *b)
 {
 	struct tc_state *s = state;
 	u64 word = 0;
 
+	vec_each (&s->carried, addr)
+		if (*addr == b->addr)
+			return true;
 	if (!s->extension || b->size != sizeof(word) ||
 	    target_read_some(w->target, b->addr, &word, sizeof(word)) < sizeof(word) ||
 	    word != s->extension)
