@@ -11,6 +11,8 @@
 #include "alloc/scudo.h"
 #include "alloc/tcmalloc.h"
 
+#include <errno.h>
+
 const struct allocator *const allocators[] = {
 	&ptmalloc, &mallocng, &oldmalloc, &scudo, &jemalloc, &tcmalloc, &mimalloc,
 	&foreign, // the last: it says what no other row has claimed
@@ -78,6 +80,23 @@ char *module_identity(const struct module *m)
 	for (unsigned i = 0; i < m->build_id_len; i++)
 		snprintf(id + 2 * i, 3, "%02x", m->build_id[i]);
 	return *id ? xasprintf("%s, build-id %s", m->path, id) : xstrdup(m->path);
+}
+
+struct err *walk_refuse(struct walk *w, u16 arena, const char *name, const struct module *m,
+			struct doubts *d)
+{
+	_cleanup_free_ char *where = module_identity(m);
+
+	if (!walk_has_spans(w))
+		return err_new(ENOTSUP,
+			       "its malloc is %s (in %s), of a version or a build whose layout "
+			       "leak does not know: nothing is said of its blocks",
+			       name, where);
+	w->arenas.v[arena].verdict = VERDICT_OPAQUE;
+	doubts_add(d, xasprintf("its version, in %s, has a layout that leak does not know: its "
+				"memory was not examined, and counts as roots",
+				where));
+	return NULL;
 }
 
 void walk_note(struct walk *w, const char *fmt, ...)

@@ -88,5 +88,9 @@ bool walk_has_spans(const struct walk *w);
 
 // The module's file, and which build of it: what a report of an unknown one has to say.
 char *module_identity(const struct module *m);
+// For an allocator that is there and whose layout is not known: an error if nothing else has memory
+// here, else its arena is opaque.
+must_check struct err *walk_refuse(struct walk *w, u16 arena, const char *name,
+				   const struct module *m, struct doubts *d);
 void walk_note(struct walk *w, const char *fmt, ...) printf_like(2);
 void walk_fini(struct walk *w);

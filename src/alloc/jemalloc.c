@@ -195,6 +195,15 @@ static struct err *layout_unknown(struct je_state *s)
 	return NULL;
 }
 
+// For a large block a thread has the address of its extent's descriptor.
+static void large_carried(struct je_state *s)
+{
+	vec_each (&s->extents, x)
+		if (je_is_active(s, x) && !je_is_slab(x))
+			*vec_push(&s->carried.hints) = (struct hint){x->descriptor, x->w[1]};
+	carried_find(&s->carried, s->walk->target, s->module, CARRIED_STACK_MAX);
+}
+
 static struct err *je_walk(struct je_state *s)
 {
 	je_read_extents(s);
@@ -202,7 +211,7 @@ static struct err *je_walk(struct je_state *s)
 		return layout_unknown(s);
 	try(extents_lay(s));
 	own_memory_lay(s);
-	je_find_carried(s);
+	large_carried(s);
 	return NULL;
 }
 
@@ -230,7 +239,7 @@ static void je_free(void *state)
 		free((*s)->doubts.why);
 		vec_free(&(*s)->cached);
 		vec_free(&(*s)->stacks);
-		vec_free(&(*s)->carried);
+		carried_fini(&(*s)->carried);
 		vec_free(&(*s)->extents);
 		free(*s);
 	}
@@ -264,16 +273,6 @@ static struct err *je_gather(struct walk *w, void *state)
 	return NULL;
 }
 
-static int word_compare(const u64 *a, const u64 *b)
-{
-	return *a < *b ? -1 : *a > *b;
-}
-
-static int word_is(const void *a, const void *b)
-{
-	return word_compare(a, b);
-}
-
 static void settle_one(struct walk *w, struct je_state *s)
 {
 	struct arena *a = &w->arenas.v[s->arena];
@@ -284,7 +283,7 @@ static void settle_one(struct walk *w, struct je_state *s)
 	vec_each (&s->stacks, inside)
 		if (heap_find(w->heap, *inside, &b))
 			heap_set_state(w->heap, b.addr, TILE_NONE);
-	vec_sort(&s->carried, word_compare);
+	carried_sort(&s->carried);
 	doubts_settle(&s->doubts, a);
 }
 
@@ -304,7 +303,7 @@ static bool je_own(struct walk *w, void *state, const struct block *b)
 
 	(void)w;
 	vec_each (&states->list, s)
-		if (bsearch(&b->addr, (*s)->carried.v, (*s)->carried.n, sizeof(u64), word_is))
+		if (carried_has(&(*s)->carried, b->addr))
 			return true;
 	return false;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "alloc/alloc.h"
+#include "alloc/carried.h"
 #include "alloc/peek.h"
 
 extern const struct allocator jemalloc;
@@ -38,9 +39,9 @@ struct je_state {
 	u16 arena;
 	u64 bytes;
 	struct doubts doubts;
-	VEC(u64) cached;  // regions in thread caches
-	VEC(u64) stacks;  // an address in each region of the allocator's own
-	VEC(u64) carried; // blocks that threads are just making, or giving back
+	VEC(u64) cached; // regions in thread caches
+	VEC(u64) stacks; // an address in each region of the allocator's own
+	struct carried carried;
 };
 
 // --- jemalloc_tree.c ---
@@ -77,14 +78,6 @@ bool je_slab(const struct je_state *s, const struct je_extent *x, u64 *ret_regio
 bool je_region_is_free(const struct je_state *s, const struct je_extent *x, u64 i);
 // Bytes of the block of an active extent that is no slab; 0 if it does not add up.
 u64 je_large_size(const struct je_state *s, const struct je_extent *x);
-
-// --- jemalloc_carried.c ---
-
-// Target stopped, its extents known and sorted by key.
-void je_find_carried(struct je_state *s);
-// The thread is in the allocator, or in a leaf that this has called; where that is a library of its own,
-// and can be told.
-bool je_is_busy(const struct je_state *s, const struct thread *thread);
 
 // --- jemalloc_cache.c ---
 

@@ -193,7 +193,7 @@ static void row_take(struct caches *c, const struct row *row)
 	vec_each (&row->regions, region)
 		*vec_push(&c->s->cached) = *region;
 	vec_each (&row->carried, block)
-		*vec_push(&c->s->carried) = *block;
+		*vec_push(&c->s->carried.blocks) = *block;
 	*vec_push(&c->s->stacks) = row->last_end - 1;
 }
 
@@ -312,7 +312,7 @@ void je_gather_caches(struct je_state *s)
 	vec_each (&c->target->threads, thread) {
 		if (!thread->tp)
 			continue;
-		c->busy = je_is_busy(s, thread);
+		c->busy = thread_is_inside(c->target, s->module, thread);
 		gather_thread(c, thread->tp);
 	}
 }

@@ -18,8 +18,6 @@
 // include/mimalloc/types.h, src/{page,segment,heap,free}.c, 2.0.9 to 2.4.1 and 3.0.1 to 3.4.3.
 #include "alloc/mimalloc.h"
 
-#include <errno.h>
-
 static const struct mi_layout layouts[] = {
 	{.name = "2.1.7",
 	 .segments = true,
@@ -384,30 +382,13 @@ static void delayed_lists(struct mi_state *s)
 
 // --- the row ---
 
-static struct err *mi_refuse(struct mi_state *s)
-{
-	_cleanup_free_ char *where = module_identity(s->module);
-
-	if (!walk_has_spans(s->walk))
-		return err_new(ENOTSUP,
-			       "its malloc is mimalloc (in %s), of a version or a build whose "
-			       "layout leak does not know: nothing is said of its blocks",
-			       where);
-	s->walk->arenas.v[s->arena].verdict = VERDICT_OPAQUE;
-	doubts_add(&s->doubts,
-		   xasprintf("its version, in %s, has a layout that leak does not know: its "
-			     "memory was not examined, and counts as roots",
-			     where));
-	return NULL;
-}
-
 static struct err *mi_walk(struct mi_state *s, bool segments)
 {
 	struct arena *a = &s->walk->arenas.v[s->arena];
 	u64 left_out, end = 0;
 
 	if (!layout_find(s, segments))
-		return mi_refuse(s);
+		return walk_refuse(s->walk, s->arena, "mimalloc", s->module, &s->doubts);
 	vec_each (&s->pages, p)
 		page_to_slab(s, p, &end);
 	if (slabs_sort(&s->slabs))

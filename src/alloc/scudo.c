@@ -21,31 +21,12 @@
 // quarantine}.h, LLVM 13 to 24; processors of 64 bits, the sizes of Linux (Android has others).
 #include "alloc/scudo.h"
 
-#include <errno.h>
-
-static struct err *sc_refuse(struct sc_state *s)
-{
-	_cleanup_free_ char *where = module_identity(s->module);
-
-	if (!walk_has_spans(s->walk))
-		return err_new(ENOTSUP,
-			       "its malloc is Scudo (in %s), of a version or a build whose layout "
-			       "leak does not know: nothing is said of its blocks",
-			       where);
-	s->walk->arenas.v[s->arena].verdict = VERDICT_OPAQUE;
-	doubts_add(&s->doubts,
-		   xasprintf("its version, in %s, has a layout that leak does not know: its "
-			     "memory was not examined, and counts as roots",
-			     where));
-	return NULL;
-}
-
 static struct err *sc_walk(struct sc_state *s, const struct data *d)
 {
 	bool used;
 
 	if (!sc_regions_measure(s, d, &used) || !sc_find_cookie(s, d))
-		return used ? sc_refuse(s) : NULL;
+		return used ? walk_refuse(s->walk, s->arena, "Scudo", s->module, &s->doubts) : NULL;
 	try(sc_regions_lay(s));
 	sc_large_lay(s, d);
 	own_pages_lay(&s->own, s->walk->heap, s->arena);

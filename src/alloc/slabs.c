@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "alloc/slabs.h"
 
+#include "alloc/carried.h"
+
 enum {
 	LOAD_BLOCK_MAX = 1024, // lists of bigger blocks touch few of a slab's bytes
 	LOAD_MAX = 4 << 20,    // bytes
@@ -191,30 +193,12 @@ static unsigned longest_chain(const struct slabs *s, const struct thread *thread
 	return n;
 }
 
-static bool is_code_of(const struct module *m, u64 addr)
-{
-	vec_each (&m->segments, s)
-		if (s->flags & PF_X && addr >= s->start && addr < s->end)
-			return true;
-	return false;
-}
-
-bool slabs_inside(const struct slabs *s, const struct module *module, const struct thread *thread)
-{
-	u64 caller = 0;
-
-	if (module->is_main)
-		return false;
-	peek_word(s->peek, thread->sp, &caller);
-	return is_code_of(module, thread->pc) || is_code_of(module, caller);
-}
-
 void slabs_carried(const struct slabs *s, const struct module *module, struct doubts *doubts)
 {
 	vec_each (&s->target->threads, thread) {
 		unsigned n;
 
-		if (!slabs_inside(s, module, thread))
+		if (!thread_is_inside(s->target, module, thread))
 			continue;
 		n = longest_chain(s, thread);
 		if (n)

@@ -62,10 +62,6 @@ bool slab_is_free(const struct slabs *s, const struct slab *slab, u64 addr);
 bool slabs_follow(struct slabs *s, const struct slab *slab, u64 head, u64 size, u64 most,
 		  bool inside, u64 *ret_n);
 
-// True if the thread was stopped inside a library that is the allocator, or in what that called. In a
-// program that the allocator is linked into this cannot be told: false.
-bool slabs_inside(const struct slabs *s, const struct module *module, const struct thread *thread);
-
 // Threads that carry free blocks from one list to another, in registers or at the top of their stacks:
 // these are in neither, and nothing counts them, so they become doubts. Where the allocator's code is
 // a library of its own, `module`, a thread in it can be told, or one that waits on its behalf.

@@ -18,8 +18,6 @@
 // Google's newer tcmalloc shares the name alone.
 #include "alloc/tcmalloc.h"
 
-#include <stdlib.h>
-
 #include <errno.h>
 
 enum {
@@ -58,63 +56,18 @@ static void span_to_slab(struct tc_state *s, const struct tc_span *span)
 				     (unsigned long long)start));
 }
 
-// A thread that makes or gives back a big block has the number of its first page, or the address of
-// its span's descriptor, and the block's own address nowhere: the program does not have it yet, or
-// has it no more.
-struct hint {
-	u64 word, block;
-};
-
-struct hints {
-	VEC(struct hint) list;
-};
-
-static int hint_compare(const struct hint *a, const struct hint *b)
+// For a big block a thread has the number of its first page, or the address of its span's descriptor.
+static void big_carried(struct tc_state *s)
 {
-	return a->word < b->word ? -1 : a->word > b->word;
-}
-
-static int hint_is(const void *key, const void *entry)
-{
-	const u64 *word = key;
-	const struct hint *hint = entry;
-
-	return *word < hint->word ? -1 : *word > hint->word;
-}
-
-static void carried_try(struct tc_state *s, const struct hints *hints, u64 word)
-{
-	const struct hint *hint =
-		bsearch(&word, hints->list.v, hints->list.n, sizeof(*hint), hint_is);
-
-	if (hint)
-		*vec_push(&s->carried) = hint->block;
-}
-
-static void carried_read(struct tc_state *s)
-{
-	struct hints hints = {};
-	u64 stack[CARRIED_WORDS];
-
 	vec_each (&s->spans, span) {
+		u64 block = span->page << s->shift;
+
 		if (span->location || span->class)
 			continue;
-		*vec_push(&hints.list) = (struct hint){span->descriptor, span->page << s->shift};
-		*vec_push(&hints.list) = (struct hint){span->page, span->page << s->shift};
+		*vec_push(&s->carried.hints) = (struct hint){span->descriptor, block};
+		*vec_push(&s->carried.hints) = (struct hint){span->page, block};
 	}
-	vec_sort(&hints.list, hint_compare);
-	vec_each (&s->target->threads, thread) {
-		size_t n;
-
-		if (!hints.list.n || !slabs_inside(&s->slabs, s->module, thread))
-			continue;
-		vec_each (&thread->words, word)
-			carried_try(s, &hints, *word);
-		n = target_read_some(s->target, thread->sp, stack, sizeof(stack)) / sizeof(*stack);
-		for (size_t i = 0; i < n; i++)
-			carried_try(s, &hints, stack[i]);
-	}
-	vec_free(&hints.list);
+	carried_find(&s->carried, s->target, s->module, CARRIED_WORDS);
 }
 
 // --- the debugging library ---
@@ -181,7 +134,7 @@ static struct err *tc_walk(struct tc_state *s, const struct data *d)
 		return tc_refuse(s, "whose debugging library has headers of its own in the blocks, "
 				    "which leak does not walk");
 	slabs_carried(&s->slabs, s->module, &s->doubts);
-	carried_read(s);
+	big_carried(s);
 	slabs_lay(&s->slabs, s->walk->heap, s->arena, &a->bytes, &left_out);
 	if (left_out)
 		doubts_add(&s->doubts,
@@ -218,7 +171,7 @@ static void tc_free(void *state)
 
 	slabs_fini(&s->slabs);
 	vec_free(&s->spans);
-	vec_free(&s->carried);
+	carried_fini(&s->carried);
 	vec_free(&s->own.list);
 	free(s->doubts.why);
 	free(s);
@@ -243,16 +196,16 @@ static struct err *tc_find(struct walk *w, void **ret_state)
 	return f.e;
 }
 
-// Big blocks that are on their way. And the extension that is registered first is dropped when the one with the real functions takes its
-// place: src/malloc_extension.cc, MallocExtension::Register. It is an object without members.
+// Big blocks that are carried. And the extension that is registered first is dropped when the one with
+// the real functions takes its place: src/malloc_extension.cc, MallocExtension::Register. It is an
+// object without members.
 static bool tc_own(struct walk *w, void *state, const struct block *b)
 {
 	struct tc_state *s = state;
 	u64 word = 0;
 
-	vec_each (&s->carried, addr)
-		if (*addr == b->addr)
-			return true;
+	if (carried_has(&s->carried, b->addr))
+		return true;
 	if (!s->extension || b->size != sizeof(word) ||
 	    target_read_some(w->target, b->addr, &word, sizeof(word)) < sizeof(word) ||
 	    word != s->extension)
@@ -265,6 +218,7 @@ static struct err *tc_settle(struct walk *w, void *state)
 {
 	struct tc_state *s = state;
 
+	carried_sort(&s->carried);
 	doubts_settle(&s->doubts, &w->arenas.v[s->arena]);
 	return NULL;
 }

@@ -2,6 +2,7 @@
 // What the files of the tcmalloc walker share.
 #pragma once
 
+#include "alloc/carried.h"
 #include "alloc/data.h"
 #include "alloc/slabs.h"
 
@@ -45,7 +46,7 @@ struct tc_state {
 	struct own_pages own;
 	u64 spans_of[TC_CLASSES], free_of[TC_CLASSES]; // counted: spans, blocks in their lists
 	u64 central, central_stride, central_bytes;    // central free lists, one for each class
-	VEC(u64) carried; // big blocks that a thread in the allocator may have in its hands
+	struct carried carried;
 	u64 extension; // what the first word of an object of class MallocExtension is; 0: not known
 	u16 arena;
 	struct doubts doubts;

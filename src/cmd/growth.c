@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cmd/growth.h"
 
-#include <errno.h>
 #include <poll.h>
 #include <string.h>
 #include <time.h>

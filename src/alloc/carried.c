@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "alloc/carried.h"
+
+#include <stdlib.h>
+
+static bool is_code(const struct module *m, u64 addr)
+{
+	vec_each (&m->segments, s)
+		if (s->flags & PF_X && within(addr, 1, s->start, s->end))
+			return true;
+	return false;
+}
+
+bool thread_is_inside(struct target *t, const struct module *allocator, const struct thread *thread)
+{
+	u64 caller = 0;
+
+	if (allocator->is_main)
+		return false;
+	target_word(t, thread->sp, &caller);
+	return is_code(allocator, thread->pc) || is_code(allocator, caller);
+}
+
+static int hint_compare(const struct hint *a, const struct hint *b)
+{
+	return a->word < b->word ? -1 : a->word > b->word;
+}
+
+static int hint_is(const void *key, const void *entry)
+{
+	const u64 *word = key;
+	const struct hint *hint = entry;
+
+	return *word < hint->word ? -1 : *word > hint->word;
+}
+
+static void word_try(struct carried *c, u64 word)
+{
+	const struct hint *hint = bsearch(&word, c->hints.v, c->hints.n, sizeof(*hint), hint_is);
+
+	if (hint)
+		*vec_push(&c->blocks) = hint->block;
+}
+
+void carried_find(struct carried *c, struct target *t, const struct module *allocator,
+		  size_t stack_words)
+{
+	u64 stack[CARRIED_STACK_MAX];
+
+	vec_sort(&c->hints, hint_compare);
+	vec_each (&t->threads, thread) {
+		size_t n;
+
+		if (!c->hints.n || !thread_is_inside(t, allocator, thread))
+			continue;
+		n = target_read_some(t, thread->sp, stack, stack_words * sizeof(*stack)) /
+		    sizeof(*stack);
+		vec_each (&thread->words, word)
+			word_try(c, *word);
+		for (size_t i = 0; i < n; i++)
+			word_try(c, stack[i]);
+	}
+	vec_free(&c->hints);
+}
+
+static int block_compare(const u64 *a, const u64 *b)
+{
+	return *a < *b ? -1 : *a > *b;
+}
+
+static int block_is(const void *a, const void *b)
+{
+	return block_compare(a, b);
+}
+
+void carried_sort(struct carried *c)
+{
+	vec_sort(&c->blocks, block_compare);
+}
+
+bool carried_has(const struct carried *c, u64 block)
+{
+	return c->blocks.n && bsearch(&block, c->blocks.v, c->blocks.n, sizeof(block), block_is);
+}
+
+void carried_fini(struct carried *c)
+{
+	vec_free(&c->hints);
+	vec_free(&c->blocks);
+}
