@@ -203,33 +203,41 @@ static struct err *look_until_still(struct look *l)
 	}
 }
 
-struct own {
+struct leaks {
 	struct look *look;
-	VEC(u64) list;
+	VEC(u64) own;
+	struct words_ahead *words;
 };
 
-static bool note_own(const struct block *b, void *arg)
+static bool note_leak(const struct block *b, void *arg)
 {
-	struct own *own = arg;
-	struct look *l = own->look;
+	struct leaks *leaks = arg;
+	struct look *l = leaks->look;
 
 	for (size_t i = 0; allocators[i]; i++)
 		if (l->states[i] && allocators[i]->own &&
 		    allocators[i]->own(&l->x->walk, l->states[i], b))
-			*vec_push(&own->list) = b->addr;
+			*vec_push(&leaks->own) = b->addr;
+	if (leaks->words)
+		words_ahead_add(leaks->words, b->addr, b->size);
 	return false;
 }
 
-// What an allocator loses of its own is not the program's leak.
-static void mark_own(struct look *l)
+// What an allocator loses of its own is not the program's leak. Of the others the first words are
+// read from here on; tags would have to be looked for first.
+static void leaks_note(struct look *l)
 {
-	struct heap *heap = l->x->walk.heap;
-	struct own own = {.look = l};
+	struct examination *x = l->x;
+	struct leaks leaks = {.look = l};
 
-	heap_each(heap, HEAP_LEAKED, note_own, &own);
-	vec_each (&own.list, addr)
-		heap_mark_from(heap, *addr);
-	vec_free(&own.list);
+	if (!x->tags)
+		leaks.words = words_ahead_new(x->target, l->options->scan.threads);
+	heap_each(x->walk.heap, HEAP_LEAKED, note_leak, &leaks);
+	vec_each (&leaks.own, addr)
+		heap_mark_from(x->walk.heap, *addr);
+	vec_free(&leaks.own);
+	if (leaks.words)
+		x->words = words_ahead_begin(leaks.words);
 }
 
 static struct err *examine_mark(struct look *l)
@@ -244,7 +252,7 @@ static struct err *examine_mark(struct look *l)
 					options->misaligned ||
 						heap_resident(x->walk.heap) <= MISALIGNED_HEAP);
 	cookies_mark(&x->walk, &x->roots);
-	mark_own(l);
+	leaks_note(l);
 	heap_classify(x->walk.heap);
 	roots_count(&x->roots);
 	return NULL;
@@ -265,6 +273,10 @@ struct err *examine_target(struct target *t, const struct examine_options *optio
 		kernel_words_read(t->pid, &ret->kernel);
 	if (!e && !options->no_mark)
 		e = examine_mark(&l);
+	if (!e)
+		heap_statistics(ret->walk.heap, &ret->stats);
+	if (ret->words)
+		words_ahead_end(ret->words);
 	target_finish(t);
 	look_free_states(&l);
 	free(l.states);
@@ -272,13 +284,13 @@ struct err *examine_target(struct target *t, const struct examine_options *optio
 		examination_fini(ret);
 		return e;
 	}
-	heap_statistics(ret->walk.heap, &ret->stats);
 	ret->examine_ns = now_ns() - start;
 	return NULL;
 }
 
 void examination_fini(struct examination *x)
 {
+	words_ahead_free(take(x->words));
 	roots_fini(&x->roots);
 	kernel_words_fini(&x->kernel);
 	tags_close(take(x->tags));

@@ -7,6 +7,7 @@
 #include "alloc/tags.h"
 #include "examine/kernel.h"
 #include "examine/roots.h"
+#include "examine/words.h"
 
 struct examine_options {
 	struct scan_options scan;
@@ -28,6 +29,7 @@ struct examination {
 	struct tags *tags; // NULL: it runs without libleaktag
 	struct roots roots;
 	struct kernel_words kernel;
+	struct words_ahead *words; // of leaks; NULL: none were read
 	struct heap_stats stats;
 	u64 misaligned;	      // blocks held by misaligned pointers alone
 	u64 heap_bytes;	      // of all arenas

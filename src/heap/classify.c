@@ -13,8 +13,9 @@
 //    told it all.)
 #include "heap/reach.h"
 
-#define AHEAD	    32 // edges whose line is fetched in advance
-#define LEAKS_AHEAD 8
+#define AHEAD	     32 // edges whose line is fetched in advance
+#define LEAKS_AHEAD  8
+#define EDGES_LIKELY 4 // of a block
 
 struct classes {
 	struct heap *heap;
@@ -31,8 +32,11 @@ struct classes {
 	u64 n_leaks;
 };
 
-static void leaked_find(struct heap *h)
+// How many.
+static u64 leaked_find(struct heap *h)
 {
+	u64 n = 0;
+
 	h->leaked = table_new(h, h->granules / 8, false);
 	h->direct = table_new(h, h->granules / 8, false);
 	for (u64 i = leaky_next(h, 0); i < h->lines; i = leaky_next(h, i + 1))
@@ -41,7 +45,9 @@ static void leaked_find(struct heap *h)
 
 			if (leaks)
 				h->leaked[i * 2 + k] = leaks;
+			n += (u64)__builtin_popcountll(leaks);
 		}
+	return n;
 }
 
 // Calls fn for every set bit of a map of leaks, in address order or in reverse. The map may change
@@ -246,8 +252,7 @@ void heap_classify(struct heap *h)
 
 	if (!h->marked || h->leaked)
 		return;
-	leaked_find(h);
-	c.reach = reach_new(h, 1);
+	c.reach = reach_new(h, 1, leaked_find(h) * EDGES_LIKELY);
 	c.into = table_new(h, h->granules / 8, false);
 	c.from = table_new(h, h->granules / 8, false);
 	edges_find(&c);

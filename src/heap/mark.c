@@ -83,7 +83,7 @@ struct err *heap_mark(struct heap *h)
 	if (!h->closed || h->marked)
 		return err_new(0, h->marked ? "the heap is marked already"
 					    : "the heap is not scanned");
-	r = reach_new(h, h->threads);
+	r = reach_new(h, h->threads, UINT64_MAX);
 	marks_start(h);
 	h->marked = true;
 	opaque_follow(h, r);
@@ -103,7 +103,7 @@ void heap_mark_from(struct heap *h, u64 addr)
 
 	if (g == NO_GRANULE)
 		return;
-	r = reach_new(h, h->threads);
+	r = reach_new(h, h->threads, UINT64_MAX);
 	reach_add(r, g);
 	reach_run(r);
 }

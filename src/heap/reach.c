@@ -7,12 +7,13 @@
 #define STARVED_MOST	  10000 // blocks in sequence before it is taken for a list
 #define SPECULATION_WORTH 8	// times as many blocks
 
-struct reach *reach_new(struct heap *h, unsigned threads)
+struct reach *reach_new(struct heap *h, unsigned threads, u64 edges)
 {
 	struct reach *r = xcalloc(1, sizeof(*r));
 
 	r->heap = h;
 	r->threads = h->regions > 1 ? threads : 1;
+	r->edges = edges;
 	r->starved_most = STARVED_MOST;
 	regions_init(r);
 	return r;

@@ -41,6 +41,7 @@ struct reach {
 	struct heap *heap;
 	struct worker *workers;
 	unsigned threads;
+	u64 edges; // to be followed, at most about
 	struct region *regions;
 	u64 *pending; // bitmap over granules: reached, edges not followed
 	_Atomic u64 next_region;

@@ -37,11 +37,12 @@ static void sink_init(struct sink *s, struct reach *r)
 	struct heap *h = r->heap;
 
 	s->full = slot_full;
-	s->room = max(REACH_BUFFER / r->threads, SLOT_LEAST);
+	s->room = (u32)min((u64)REACH_BUFFER / r->threads, r->edges / max(h->slots, 1ul));
+	s->room = max(s->room, SLOT_LEAST);
 	s->stride = align_up(s->room, 64) + 32;
 	s->n = xcalloc(h->slots, sizeof(*s->n));
 	s->slots = table_new(h, h->slots * s->stride * sizeof(*s->slots),
-			     h->huge && h->n_edges > h->slots * s->room);
+			     h->huge && min(r->edges, (u64)h->n_edges) > h->slots * s->room);
 }
 
 static void worker_init(struct worker *w, struct reach *r)

@@ -175,7 +175,8 @@ u64 edges_store(struct heap *h, const void *words, const u64 *bits, size_t n_bit
 // --- mark.c ---
 
 struct reach;
-struct reach *reach_new(struct heap *h, unsigned threads);
+// edges: at most about so many are to be followed.
+struct reach *reach_new(struct heap *h, unsigned threads, u64 edges);
 void reach_free(struct reach *r);
 DEFINE_FREEP(struct reach *, reach_free)
 void reach_add(struct reach *r, u64 granule);

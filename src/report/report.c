@@ -96,7 +96,8 @@ void result_prepare(struct result *r, bool sites)
 {
 	struct sites leaks = {};
 
-	r->memo = lines_memo_new();
+	if (r->which != HEAP_LEAKED || !r->x->words)
+		r->memo = lines_memo_new();
 	if (sites || r->which == HEAP_LEAKED)
 		prepare_sites(r, r->which, &r->sites);
 	r->leak_sites = r->sites.list.n;
