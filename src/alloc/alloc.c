@@ -4,6 +4,7 @@
 #include "alloc/data.h"
 #include "alloc/foreign.h"
 #include "alloc/jemalloc.h"
+#include "alloc/jemalloc4.h"
 #include "alloc/mallocng.h"
 #include "alloc/mimalloc.h"
 #include "alloc/oldmalloc.h"
@@ -14,7 +15,7 @@
 #include <errno.h>
 
 const struct allocator *const allocators[] = {
-	&ptmalloc, &mallocng, &oldmalloc, &scudo, &jemalloc, &tcmalloc, &mimalloc,
+	&ptmalloc, &mallocng, &oldmalloc, &scudo, &jemalloc, &jemalloc4, &tcmalloc, &mimalloc,
 	&foreign, // the last: it says what no other row has claimed
 	NULL,
 };

@@ -19,12 +19,11 @@
 //	5.0	state@15:2 class@17	5.1, 5.2  state@16:2 class@18 nfree@26
 //	5.3	state@17:3 class@20 nfree@28
 //
-// The layout is the one for which every active slab has as many bits set as nfree says and the
+// Size classes are 16 bytes apart at least but for the first, or 8, as redis has its own copy. The layout
+// is the one for which every active slab has as many bits set as nfree says and the
 // class that its leaf entry says. Source: jemalloc include/jemalloc/internal/{rtree,extent_structs,
 // edata,base_structs,cache_bin}.h, 5.0.0 to 5.3.1; pages of 4 KiB, 48-bit addresses.
 #include "alloc/jemalloc.h"
-
-#include <errno.h>
 
 enum {
 	BASE_UNIT = 2 << 20,
@@ -181,18 +180,7 @@ static struct err *layout_unknown(struct je_state *s)
 		slabs += je_is_slab(x);
 	if (!slabs)
 		return NULL;
-	if (s->arena == 0)
-		return err_new(
-			ENOTSUP,
-			"its malloc is jemalloc (in %s), of a version whose layout leak does "
-			"not know: 5.0 to 5.3 are known",
-			s->module->path);
-	s->walk->arenas.v[s->arena].verdict = VERDICT_OPAQUE;
-	doubts_add(&s->doubts,
-		   xasprintf("its version, in %s, has a layout that leak does not know: its memory "
-			     "was not examined, and counts as roots",
-			     s->module->path));
-	return NULL;
+	return walk_refuse(s->walk, s->arena, "jemalloc", s->module, &s->doubts);
 }
 
 // For a large block a thread has the address of its extent's descriptor.

@@ -16,6 +16,7 @@ struct je_layout {
 	u8 state, state_bits; // of the first word of an extent's descriptor
 	u8 class, nfree;
 	bool packed_bins; // 5.3: cache bins count in 16-bit addresses
+	u8 units;	  // of size classes, see je_class_size
 };
 
 struct je_extent {
@@ -59,7 +60,8 @@ void je_read_extents(struct je_state *s);
 
 // False: none that is known fits.
 bool je_find_layout(struct je_state *s);
-u64 je_class_size(unsigned class);
+// units: log2 of the smallest difference between classes, but for the first; 4, or 3 as redis has it.
+u64 je_class_size(unsigned units, unsigned class);
 
 static inline u64 je_extent_page(const struct je_extent *x)
 {

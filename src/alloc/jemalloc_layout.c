@@ -6,19 +6,19 @@
 enum { SLAB_BIT = 12, REGIONS_MAX = 512 };
 
 static const struct je_layout layouts[] = {
-	{"5.3", 17, 3, 20, 28, true},
-	{"5.1", 16, 2, 18, 26, false},
-	{"5.0", 15, 2, 17, 25, false},
+	{"5.3", 17, 3, 20, 28, true, 4},  {"5.1", 16, 2, 18, 26, false, 4},
+	{"5.0", 15, 2, 17, 25, false, 4}, {"5.3", 17, 3, 20, 28, true, 3},
+	{"5.1", 16, 2, 18, 26, false, 3}, {"5.0", 15, 2, 17, 25, false, 3},
 };
 
-// 8, 16, 32, 48, 64, and then four to each doubling.
-u64 je_class_size(unsigned class)
+// Steps of one unit up to four, and then four to each doubling; before them 8, if a unit is 16.
+u64 je_class_size(unsigned units, unsigned class)
 {
-	if (class == 0)
+	if (units == 4 && class -- == 0)
 		return 8;
-	if (class <= 4)
-		return 16ull * class;
-	return (4 + (class - 5) % 4 + 1) * (16ull << ((class - 5) / 4));
+	if (class < 4)
+		return (class + 1ull) << units;
+	return ((class - 4) % 4 + 5ull) << units << (class - 4) / 4;
 }
 
 static unsigned bits_of(u64 w, unsigned shift, unsigned n)
@@ -36,9 +36,9 @@ bool je_is_slab(const struct je_extent *x)
 	return bits_of(x->w[0], SLAB_BIT, 1);
 }
 
-static u64 slab_regions(const struct je_extent *x, unsigned class)
+static u64 slab_regions(const struct je_layout *l, const struct je_extent *x, unsigned class)
 {
-	return je_extent_size(x) / je_class_size(class);
+	return je_extent_size(x) / je_class_size(l->units, class);
 }
 
 static bool region_is_free(const struct je_extent *x, unsigned bitmap, u64 i)
@@ -53,7 +53,7 @@ static bool slab_adds_up(const struct je_layout *l, unsigned bitmap, const struc
 
 	if (class >= JE_CLASSES || class != bits_of(x->entry, 48, 8))
 		return false;
-	n = slab_regions(x, class);
+	n = slab_regions(l, x, class);
 	if (!n || n > REGIONS_MAX || bitmap / 8 + (n + 63) / 64 > JE_DESCRIPTOR / 8)
 		return false;
 	for (u64 i = 0; i < n; i++)
@@ -70,8 +70,8 @@ static u64 large_usable(const struct je_layout *l, const struct je_extent *x, u6
 
 	if (!class || class >= JE_CLASSES)
 		return 0;
-	size = je_class_size(class);
-	return room >= size ? size : room > je_class_size(class - 1) ? room : 0;
+	size = je_class_size(l->units, class);
+	return room >= size ? size : room > je_class_size(l->units, class - 1) ? room : 0;
 }
 
 // Where addresses are randomised within a page, an extent has a page more.
@@ -91,7 +91,7 @@ static u64 large_pad(const struct je_state *s, const struct je_layout *l)
 
 		if (is_active(l, x) && !je_is_slab(x) && class < JE_CLASSES &&
 		    (!is_aligned(x->w[1], JE_PAGE) ||
-		     je_extent_size(x) == je_class_size(class) + JE_PAGE))
+		     je_extent_size(x) == je_class_size(l->units, class) + JE_PAGE))
 			return JE_PAGE;
 	}
 	return 0;
@@ -146,8 +146,8 @@ bool je_slab(const struct je_state *s, const struct je_extent *x, u64 *ret_regio
 
 	if (!slab_adds_up(s->layout, s->bitmap, x))
 		return false;
-	*ret_regions = slab_regions(x, class);
-	*ret_size = je_class_size(class);
+	*ret_regions = slab_regions(s->layout, x, class);
+	*ret_size = je_class_size(s->layout->units, class);
 	return true;
 }
 
