@@ -249,25 +249,37 @@ static u64 stretch_big_size(const struct stretch *s, u64 addr)
 	return s->big.v[lo - 1].size;
 }
 
+// How many starts there are before granule i.
+u64 stretch_rank(const struct stretch *s, u64 i)
+{
+	u64 rank = s->ranks[i / 512];
+
+	for (u64 w = i / 512 * 8; w < i / WORD_BITS; w++)
+		rank += (u64)__builtin_popcountll(s->laid[w]);
+	return rank + (u64)__builtin_popcountll(s->laid[i / WORD_BITS] & bits_below(i % WORD_BITS));
+}
+
+bool stretch_rank_size(const struct stretch *s, u64 rank, u64 addr, u64 *ret)
+{
+	u64 size = s->sizes[rank];
+
+	if (!size)
+		return false;
+	*ret = size - 1 < SIZE_IS_BIG ? size - 1 : stretch_big_size(s, addr);
+	return true;
+}
+
 // The explicit size of the block at addr; false if it has none.
 bool stretch_size(const struct stretch *s, u64 addr, u64 *ret)
 {
-	u64 i, rank, size;
+	u64 i;
 
 	if (!s->sizes)
 		return false;
 	i = stretch_granule(s, addr);
 	if (!is_aligned(addr, (u64)1 << s->span.granule) || !bit_test(s->laid, i))
 		return false;
-	rank = s->ranks[i / 512];
-	for (u64 w = i / 512 * 8; w < i / WORD_BITS; w++)
-		rank += (u64)__builtin_popcountll(s->laid[w]);
-	rank += (u64)__builtin_popcountll(s->laid[i / WORD_BITS] & bits_below(i % WORD_BITS));
-	size = s->sizes[rank];
-	if (!size)
-		return false;
-	*ret = size - 1 < SIZE_IS_BIG ? size - 1 : stretch_big_size(s, addr);
-	return true;
+	return stretch_rank_size(s, stretch_rank(s, i), addr, ret);
 }
 
 void heap_progress(const struct heap *h, const char *phase, u64 done, u64 total)

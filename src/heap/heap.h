@@ -99,8 +99,9 @@ must_check struct err *heap_add_span(struct heap *h, const struct span *span);
 #define HEAP_NO_BYTES UINT64_MAX // size of a block that malloc(0) made, where that has none
 
 // One tile of a span without a walker, before the scan; any order. A block of `size` bytes that
-// ends before its tile does (slot allocators: what was really asked for); 0: up to the next tile
-// less the span's tail; HEAP_NO_BYTES: none. False if addr is in no such span or is misaligned.
+// ends before its tile does (slot allocators: what was really asked for), and behind which nothing
+// is a pointer; 0: up to the next tile less the span's tail; HEAP_NO_BYTES: none. False if addr is
+// in no such span or is misaligned.
 bool heap_add(struct heap *h, u64 addr, u64 size, enum tile tile);
 
 // Every span in address order; true from fn ends it.

@@ -233,10 +233,10 @@ static void sizes_pack(struct stretch *s)
 	u64 n = stretch_granules(s) / WORD_BITS + 1, rank = 0;
 
 	s->ranks = xcalloc(n / 8 + 1, sizeof(u32));
-	for (u64 w = s->first; w < s->end; w++) {
+	for (u64 w = s->first; w < n; w++) {
 		if (w % 8 == 0)
 			s->ranks[w / 8] = (u32)rank;
-		for (u64 bits = s->laid[w]; bits; bits &= bits - 1)
+		for (u64 bits = w < s->end ? s->laid[w] : 0; bits; bits &= bits - 1)
 			s->sizes[rank++] = s->sizes[w * WORD_BITS + bit_lowest(bits)];
 	}
 	s->sizes = xreallocarray(s->sizes, rank, sizeof(u16));

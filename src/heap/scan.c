@@ -88,6 +88,8 @@ static bool slice_walk(struct scanner *s, struct piece *p, u64 at, u64 end)
 		piece_begin(p);
 	if (w)
 		w->window(p->state, at, any ? to : zeros, end - at, &s->laying.tiles);
+	else if (any && p->stretch->sizes)
+		slack_clear(s->heap, p->stretch, at, end, to);
 	if (end == p->to)
 		piece_finish(s->heap, p, &s->laying);
 	return any;

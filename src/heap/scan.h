@@ -61,3 +61,8 @@ void pieces_join(struct heap *h, struct pieces *pieces);
 void piece_begin(struct piece *p);
 // After its last window. A span of one piece is joined here, the others by pieces_join.
 void piece_finish(struct heap *h, struct piece *p, struct laying *lay);
+
+// --- slack.c ---
+
+// Makes zeros of what is behind the ends of blocks with a size; to: the bytes of [at, end), laid out.
+void slack_clear(const struct heap *h, const struct stretch *s, u64 at, u64 end, u8 *to);

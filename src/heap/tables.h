@@ -137,6 +137,10 @@ struct heap {
 void heap_progress(const struct heap *h, const char *phase, u64 done, u64 total);
 bool stretch_size(const struct stretch *s, u64 addr, u64 *ret);
 u64 stretch_granules(const struct stretch *s);
+// Of a stretch with sizes, laid out: starts before granule i; the size of the block at addr, the
+// start of that rank.
+u64 stretch_rank(const struct stretch *s, u64 i);
+bool stretch_rank_size(const struct stretch *s, u64 rank, u64 addr, u64 *ret);
 
 // --- layout.c ---
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // compare: holds what leak says of a process against the process's own ledger.
 //
-//	compare [-l LEAK] [-n ROUNDS] [-i SECONDS] [-r PERCENT] [-s] [-e] [-b] [-g DIR] [-o N] [-c COMMAND] [-v]
-//		[-w] PREFIX PID
+//	compare [-l LEAK] [-n ROUNDS] [-i SECONDS] [-r PERCENT] [-s] [-e] [-b] [-g DIR] [-k DIR] [-o N]
+//		[-c COMMAND] [-v] [-w] PREFIX PID
 //
 // A round brings the allocator to rest (every thread waits at the ledger's entrance, or does
 // something else), copies the ledger, runs leak -a and leak, and lets go. With -s the process is
@@ -13,6 +13,8 @@
 //
 // -r PERCENT of the forgotten blocks must be found (99), but for those that are still pointed at.
 // -g DIR has gcore write a core file there in each round, of which leak must say as much.
+// -k DIR kills it in the end, as it rests: what leak says of the core file that the kernel leaves in
+// DIR, where it was started, counts too.
 // -o N blocks are the allocator's own and not in the ledger: one that is linked in may get them from
 // itself directly.
 // -b leak lists blocks, and malloc may have returned an address further on in one (aligned blocks of
@@ -33,6 +35,7 @@
 // process that is the address of any byte counts then.
 #include <errno.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <inttypes.h>
 #include <linux/futex.h>
 #include <limits.h>
@@ -56,7 +59,7 @@ struct totals {
 };
 
 static struct {
-	const char *leak, *command, *cores;
+	const char *leak, *command, *cores, *last_core;
 	unsigned rounds, seconds, recall, own;
 	bool stop, until_end, by_block, verbose, words;
 	pid_t pid;
@@ -429,7 +432,27 @@ static bool core_compare(const struct list *ledger, struct list *reported, struc
 	return ok;
 }
 
-static bool round_run(struct ledger *l, struct list *reported, struct totals *t)
+// The core file that the kernel writes; there is no process afterwards.
+static bool last_core_compare(const struct list *ledger, struct list *reported, struct totals *t)
+{
+	char pattern[PATH_MAX];
+	glob_t found;
+
+	kill(options.pid, SIGABRT);
+	for (int i = 0; i < 120000 && !gone(); i++)
+		nap(1000000);
+	snprintf(pattern, sizeof(pattern), "%s/core*", options.last_core);
+	if (!gone() || glob(pattern, 0, NULL, &found)) {
+		fprintf(stderr, "compare: no core file in %s\n", options.last_core);
+		return false;
+	}
+	bool ok = target_compare(found.gl_pathv[0], ledger, reported, t);
+
+	globfree(&found);
+	return ok;
+}
+
+static bool round_run(struct ledger *l, bool last, struct list *reported, struct totals *t)
 {
 	struct list ledger = {0};
 	char pid[16];
@@ -442,7 +465,8 @@ static bool round_run(struct ledger *l, struct list *reported, struct totals *t)
 		ledger_copy(l, &ledger);
 		ok = target_compare(pid, &ledger, reported, t) &&
 		     (!options.cores || core_compare(&ledger, reported, t)) &&
-		     (!options.command || !system(options.command));
+		     (!options.command || !system(options.command)) &&
+		     (!last || !options.last_core || last_core_compare(&ledger, reported, t));
 	}
 	rest_end(l);
 	free(ledger.v);
@@ -473,13 +497,14 @@ static void options_parse(int argc, char **argv)
 {
 	int c;
 
-	while ((c = getopt(argc, argv, "l:n:i:r:g:o:c:sebvw")) != -1)
+	while ((c = getopt(argc, argv, "l:n:i:r:g:k:o:c:sebvw")) != -1)
 		switch (c) {
 		case 'l': options.leak = optarg; break;
 		case 'n': options.rounds = strtoul(optarg, NULL, 10); break;
 		case 'i': options.seconds = strtoul(optarg, NULL, 10); break;
 		case 'r': options.recall = strtoul(optarg, NULL, 10); break;
 		case 'g': options.cores = optarg; break;
+		case 'k': options.last_core = optarg; break;
 		case 'o': options.own = strtoul(optarg, NULL, 10); break;
 		case 'c': options.command = optarg; break;
 		case 's': options.stop = true; break;
@@ -492,7 +517,7 @@ static void options_parse(int argc, char **argv)
 	if (argc - optind != 2) {
 		fprintf(stderr,
 			"usage: compare [-l leak] [-n rounds] [-i seconds] [-r percent] [-s] [-e] [-b] "
-			"[-g dir] [-o n] [-c command] [-v] [-w] prefix pid\n");
+			"[-g dir] [-k dir] [-o n] [-c command] [-v] [-w] prefix pid\n");
 		exit(2);
 	}
 	options.pid = (pid_t)strtol(argv[optind + 1], NULL, 10);
@@ -513,7 +538,7 @@ int main(int argc, char **argv)
 			nap(options.seconds * 1000000000L);
 		// A program that has done its work before the last round has been compared all the same.
 		struct totals before = t;
-		if (!round_run(l, &reported, &t)) {
+		if (!round_run(l, i + 1 == options.rounds, &reported, &t)) {
 			ok = i && gone();
 			t = ok ? before : t;
 			break;

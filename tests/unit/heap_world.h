@@ -434,7 +434,9 @@ static void naive_push_tile(struct world *w, const struct tile_fact *t, struct t
 {
 	struct memory *m = world_memory(w, t->addr);
 
-	naive_push(w, m->bytes + (t->addr - m->start), t->end - t->addr, stack, n);
+	// Of a size of its own, whole words; else up to the next tile.
+	naive_push(w, m->bytes + (t->addr - m->start),
+		   m->by_hand && t->size ? t->size : t->end - t->addr, stack, n);
 }
 
 static void naive_follow(struct world *w, struct tile_fact **stack, size_t n)
