@@ -13,8 +13,8 @@
 //
 // -r PERCENT of the forgotten blocks must be found (99), but for those that are still pointed at.
 // -g DIR has gcore write a core file there in each round, of which leak must say as much.
-// -k DIR kills it in the end, as it rests: what leak says of the core file that the kernel leaves in
-// DIR, where it was started, counts too.
+// -k DIR kills it in the end, as it rests, instead of -c: what leak says of the core file that the
+// kernel leaves in DIR, where it was started, counts too.
 // -o N blocks are the allocator's own and not in the ledger: one that is linked in may get them from
 // itself directly.
 // -b leak lists blocks, and malloc may have returned an address further on in one (aligned blocks of
@@ -465,8 +465,8 @@ static bool round_run(struct ledger *l, bool last, struct list *reported, struct
 		ledger_copy(l, &ledger);
 		ok = target_compare(pid, &ledger, reported, t) &&
 		     (!options.cores || core_compare(&ledger, reported, t)) &&
-		     (!options.command || !system(options.command)) &&
-		     (!last || !options.last_core || last_core_compare(&ledger, reported, t));
+		     (last && options.last_core ? last_core_compare(&ledger, reported, t)
+						: !options.command || !system(options.command));
 	}
 	rest_end(l);
 	free(ledger.v);
