@@ -129,7 +129,7 @@ static struct err *look_stopped(struct look *l)
 	for (size_t i = 0; allocators[i]; i++)
 		if (l->states[i] && allocators[i]->gather)
 			try(allocators[i]->gather(&x->walk, l->states[i]));
-	mapping_kinds_note(&x->walk, &x->roots);
+	memory_kinds_note(&x->walk, &x->roots);
 	look_tags(l);
 	return NULL;
 }

@@ -8,11 +8,17 @@
 //
 // last offset = pool size - object size, object size = (class + 1) * 16 (8 where words have 4
 // bytes, and before 3.7). Pools have 16 KiB since 3.10, 4 KiB before.
+//
+// The Apache Portable Runtime, where it is built to map what its pools are made of (Debian's is),
+// keeps nodes of whole pages side by side (memory/unix/apr_pools.c), each of which knows its end:
+//
+//	| next | place in a list | pages - 1, free pages | first free byte | end | ...
+//	  word   word              2 x u32                 word              word
 #include "examine/kinds.h"
 
 #include <string.h>
 
-enum { SAMPLES = 32, HEADER_MAX = 48, CLASSES = 64 };
+enum { SAMPLES = 32, HEADER_MAX = 48, CLASSES = 64, NODE_PAGE = 4096, NODE_PAGES_MAX = 1 << 20 };
 
 static bool pool_fits(const u8 *header, unsigned word, u64 addr, u32 pool)
 {
@@ -33,11 +39,10 @@ static bool pool_fits(const u8 *header, unsigned word, u64 addr, u32 pool)
 	return false;
 }
 
-// Some places of the mapping at which pools would begin: most of those that were ever used do.
-static bool has_pools(struct target *t, const struct mapping *m, u32 pool)
+// Some places of the range at which pools would begin: most of those that were ever used do.
+static bool has_pools(struct target *t, u64 start, u64 end, u32 pool)
 {
-	const u64 first = align_up(m->start, pool),
-		  n = m->end > first ? (m->end - first) / pool : 0;
+	const u64 first = align_up(start, pool), n = end > first ? (end - first) / pool : 0;
 	const unsigned word = t->arch->word;
 	struct piece pieces[SAMPLES];
 	u8 headers[SAMPLES][HEADER_MAX];
@@ -60,9 +65,46 @@ static bool has_pools(struct target *t, const struct mapping *m, u32 pool)
 	return fit >= 4 && fit * 4 >= used * 3;
 }
 
-static const char cpython[] = "CPython's arenas of small objects";
+// The pages of the node at addr; 0: there is none.
+static u32 node_pages(const u8 *header, unsigned word, u64 addr)
+{
+	u64 first = 0, end = 0;
+	u32 more;
 
-const char *mapping_kind(struct target *t, const struct mapping *m)
+	memcpy(&more, header + 2 * word, sizeof(more));
+	memcpy(&first, header + 2 * word + 8, word);
+	memcpy(&end, header + 3 * word + 8, word);
+	return more < NODE_PAGES_MAX && end == addr + (more + 1) * (u64)NODE_PAGE && first > addr &&
+			       first <= end
+		       ? more + 1
+		       : 0;
+}
+
+// Most of its first pages are of nodes.
+static bool has_nodes(struct target *t, u64 start, u64 end)
+{
+	const u64 first = align_up(start, NODE_PAGE),
+		  all = end > first ? (end - first) / NODE_PAGE : 0;
+	const unsigned n = (unsigned)min(all, (u64)SAMPLES), word = t->arch->word;
+	struct piece pieces[SAMPLES];
+	u8 headers[SAMPLES][HEADER_MAX];
+	u64 of_nodes = 0, pages;
+
+	for (unsigned i = 0; i < n; i++)
+		pieces[i] = (struct piece){first + i * (u64)NODE_PAGE, headers[i], 4 * word + 8};
+	target_readv(t, pieces, n);
+	for (u64 i = 0; i < n; i += max(pages, (u64)1)) {
+		pages = pieces[i].done == pieces[i].len
+				? node_pages(headers[i], word, pieces[i].addr)
+				: 0;
+		of_nodes += min(pages, n - i);
+	}
+	return of_nodes && of_nodes * 2 >= n;
+}
+
+static const char cpython[] = "CPython's arenas of small objects", apr[] = "APR's pools";
+
+const char *memory_kind(struct target *t, const struct mapping *m, u64 start, u64 end)
 {
 	static const u32 pools[] = {16 * KIB, 4 * KIB};
 
@@ -70,59 +112,85 @@ const char *mapping_kind(struct target *t, const struct mapping *m)
 		return "libleaktag's tables";
 	if (m->prot & PROT_EXEC)
 		return "code made at run time";
-	for (size_t i = 0; i < ARRAY_SIZE(pools) && m->prot & PROT_WRITE; i++)
-		if (has_pools(t, m, pools[i]))
+	if (!(m->prot & PROT_WRITE))
+		return NULL;
+	for (size_t i = 0; i < ARRAY_SIZE(pools); i++)
+		if (has_pools(t, start, end, pools[i]))
 			return cpython;
-	return NULL;
+	return has_nodes(t, start, end) ? apr : NULL;
 }
 
-// Roots have their kind for a reason already.
-static u64 bytes_in_roots(const struct roots *roots)
-{
-	u64 bytes = 0;
+// --- how much there is ---
 
-	vec_each (&roots->regions, region)
-		if (!strcmp(region->reason, cpython))
-			bytes += region->end - region->start;
-	return bytes;
-}
-
-struct overlap {
-	const struct mapping *mapping;
+// Of a kind; its name is one of those above.
+struct amount {
+	const char *kind;
 	u64 bytes;
 };
 
-static bool overlap_add(const struct span *span, void *arg)
-{
-	struct overlap *o = arg;
-	u64 from = max(span->start, o->mapping->start), to = min(span->end, o->mapping->end);
+struct amounts {
+	struct amount v[2];
+	const struct walk *walk;
+	const struct mapping *mapping;
+	u64 at; // what is before it is counted, or in a span
+};
 
-	if (from < to)
-		o->bytes += to - from;
-	return span->start >= o->mapping->end;
+static void amounts_add(struct amounts *a, const char *kind, u64 bytes)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(a->v); i++)
+		if (kind && !strcmp(a->v[i].kind, kind))
+			a->v[i].bytes += bytes;
 }
 
-// The kernel merges mappings: some of malloc's may be in one with arenas.
-static u64 bytes_in_maps(const struct walk *w)
+// Roots have their kind for a reason already.
+static void regions_count(struct amounts *a, const struct roots *roots)
 {
-	u64 bytes = 0;
+	vec_each (&roots->regions, region)
+		amounts_add(a, region->reason, region->end - region->start);
+}
 
-	vec_each (&w->target->maps, m) {
-		struct overlap o = {.mapping = m};
+static void gap_count(struct amounts *a, u64 end)
+{
+	if (a->at < end)
+		amounts_add(a, memory_kind(a->walk->target, a->mapping, a->at, end), end - a->at);
+}
 
-		if (m->path[0] || m->shared || mapping_kind(w->target, m) != cpython)
+static bool span_pass(const struct span *span, void *arg)
+{
+	struct amounts *a = arg;
+
+	if (span->end <= a->at)
+		return false;
+	gap_count(a, min(span->start, a->mapping->end));
+	a->at = max(a->at, span->end);
+	return a->at >= a->mapping->end;
+}
+
+// The kernel merges mappings: some of malloc's may be in one with others.
+static void maps_count(struct amounts *a)
+{
+	vec_each (&a->walk->target->maps, m) {
+		if (m->path[0] || m->shared)
 			continue;
-		heap_each_span(w->heap, overlap_add, &o);
-		bytes += m->end - m->start - o.bytes;
+		a->mapping = m;
+		a->at = m->start;
+		heap_each_span(a->walk->heap, span_pass, a);
+		gap_count(a, m->end);
 	}
-	return bytes;
 }
 
-void mapping_kinds_note(struct walk *w, const struct roots *roots)
+void memory_kinds_note(struct walk *w, const struct roots *roots)
 {
-	u64 bytes = roots->regions.n ? bytes_in_roots(roots) : bytes_in_maps(w);
+	struct amounts a = {.v = {{.kind = cpython}, {.kind = apr}}, .walk = w};
 
-	if (bytes)
-		walk_note(w, "%s: %.1f MB in mappings of their own, without blocks of malloc's",
-			  cpython, (double)bytes / 1e6);
+	if (roots->regions.n)
+		regions_count(&a, roots);
+	else
+		maps_count(&a);
+	for (size_t i = 0; i < ARRAY_SIZE(a.v); i++)
+		if (a.v[i].bytes)
+			walk_note(w,
+				  "%s: %.1f MB in mappings of their own, without blocks of "
+				  "malloc's",
+				  a.v[i].kind, (double)a.v[i].bytes / 1e6);
 }

@@ -79,8 +79,9 @@ static const struct thread *thread_in(const struct target *t, const struct mappi
 	return NULL;
 }
 
-// Why a mapping's bytes are roots, or (*ret_root false) are not.
-static char *mapping_reason(const struct collect *c, const struct mapping *m, bool *ret_root)
+// Why the bytes [start, end) of a mapping are roots, or (*ret_root false) are not.
+static char *memory_reason(const struct collect *c, const struct mapping *m, u64 start, u64 end,
+			   bool *ret_root)
 {
 	const struct module *mod;
 	const struct segment *s = segment_in(c, m, &mod);
@@ -114,7 +115,7 @@ static char *mapping_reason(const struct collect *c, const struct mapping *m, bo
 		return xstrdup("main stack");
 	if (!(m->prot & PROT_READ))
 		return xstrdup("anonymous memory, no access now");
-	kind = mapping_kind(c->target, m);
+	kind = memory_kind(c->target, m, start, end);
 	if (kind)
 		return xstrdup(kind);
 	return xasprintf("anonymous memory%s", m->prot & PROT_WRITE ? "" : ", read-only now");
@@ -133,7 +134,7 @@ static char *dead_reason(const struct dead *d)
 static void collect_memory(struct collect *c, const struct mapping *m, u64 start, u64 end)
 {
 	bool is_root;
-	_cleanup_free_ char *reason = mapping_reason(c, m, &is_root);
+	_cleanup_free_ char *reason = memory_reason(c, m, start, end, &is_root);
 
 	vec_each (&c->dead, d) {
 		u64 from = max(start, d->start), to = min(end, d->end);

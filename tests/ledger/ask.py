@@ -1,10 +1,26 @@
 # SPDX-License-Identifier: MIT
-# ask.py SOCKET CLIENTS: asks an HTTP server for files, on connections that come and go.
+# ask.py SOCKET|ADDRESS:PORT CLIENTS: asks an HTTP server for files, on connections that come and go.
 import random
 import socket
 import sys
+import time
 
 clients = []
+
+
+# A server that has not begun to listen is waited for.
+def connect(to):
+    for _ in range(600):
+        try:
+            if "/" in to:
+                s = socket.socket(socket.AF_UNIX)
+                s.connect(to)
+                return s
+            address, port = to.split(":")
+            return socket.create_connection((address, int(port)))
+        except OSError:
+            time.sleep(.1)
+    exit("%s does not answer" % to)
 
 
 def answer(s):
@@ -23,9 +39,7 @@ def answer(s):
 
 while True:
     if len(clients) < int(sys.argv[2]):
-        s = socket.socket(socket.AF_UNIX)
-        s.connect(sys.argv[1])
-        clients.append(s)
+        clients.append(connect(sys.argv[1]))
     s = random.choice(clients)
     gzip = random.choice(("gzip", "identity"))
     name = random.choice((1, 100, 10000, 1000000, "none"))
