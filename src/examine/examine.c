@@ -3,6 +3,7 @@
 
 #include "alloc/data.h"
 #include "examine/cookie.h"
+#include "examine/forecast.h"
 #include "examine/kinds.h"
 #include "examine/misaligned.h"
 #include "examine/nudge.h"
@@ -14,7 +15,8 @@
 struct look {
 	struct examination *x;
 	const struct examine_options *options;
-	void **states; // one for each allocator
+	void **states;	       // one for each allocator
+	struct heap *expected; // made ready before the stop; NULL: nothing is
 };
 
 static void **allocator_states(void)
@@ -43,7 +45,7 @@ static void look_begin(struct look *l)
 	x->walk = (struct walk){
 		.target = x->target,
 		.modules = &x->modules,
-		.heap = heap_new(),
+		.heap = l->expected ? take(l->expected) : heap_new(),
 	};
 }
 
@@ -172,10 +174,28 @@ static void look_wait(unsigned looks)
 	nanosleep(&ts, NULL);
 }
 
+// What can be known, and made ready, while it runs.
+static void look_ahead(struct look *l)
+{
+	struct target *t = l->x->target;
+	struct scan_options scan = l->options->scan;
+	struct heap_forecast forecast;
+	_cleanup_err_ struct err *e = t->stopped_at ? NULL : target_glance(t);
+
+	if (e || t->stopped_at || !forecast_make(t, &forecast))
+		return;
+	scan.no_edges |= l->options->no_mark;
+	l->expected = heap_new();
+	heap_expect(l->expected, &forecast, &scan);
+}
+
 static struct err *look_once(struct look *l)
 {
 	struct target *t = l->x->target;
-	struct err *e = target_stop(t);
+	struct err *e;
+
+	look_ahead(l);
+	e = target_stop(t);
 
 	if (!e)
 		e = look_stopped(l);
@@ -183,6 +203,7 @@ static struct err *look_once(struct look *l)
 		e = target_check(t);
 	if (!l->options->stay_stopped)
 		target_resume(t);
+	heap_free(take(l->expected));
 	return e ? e : look_settle(l);
 }
 

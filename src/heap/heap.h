@@ -59,6 +59,8 @@ static inline void tile_put_row(struct tiles *t, u64 addr, u64 step, u64 n)
 
 struct span;
 
+extern const u8 heap_untouched[]; // zeros
+
 // Finds the tiles of a span while its bytes pass through the cache. A span may be walked in
 // several pieces at once, by several threads, each with a state of its own.
 struct walker {
@@ -67,7 +69,7 @@ struct walker {
 	// must find the first tile at or after it by itself.
 	void (*begin)(void *state, const struct span *, u64 from, bool synchronised);
 	// The next len bytes of the piece, at addr: windows come in address order without gaps.
-	// Pages that were never touched come as zeros.
+	// Pages that were never touched come as zeros; if all of them are such, as heap_untouched.
 	void (*window)(void *state, u64 addr, const void *bytes, size_t len, struct tiles *);
 	// Called in address order when all pieces of the span are done, never for two spans at once:
 	// `right` follows `left` (NULL: left was the span's last piece). Lays what was left open at
@@ -154,6 +156,17 @@ struct scan_options {
 // skipped and counted in the statistics. Once; roots must live until heap_mark is done.
 must_check struct err *heap_scan(struct heap *h, struct root *roots, size_t n_roots,
 				 const struct reader *, const struct scan_options *);
+
+// What a heap that is to be scanned will be like, about.
+struct heap_forecast {
+	u64 bytes, resident; // of the spans
+	u64 edges;
+	u8 word; // as in struct reader
+};
+
+// Before the target is stopped: makes the large tables' memory ready, of which the kernel has to
+// zero every page. Too little or too much costs time alone, and memory that the options allow.
+void heap_expect(struct heap *h, const struct heap_forecast *, const struct scan_options *);
 
 // True if max_memory left windows to be read again: then heap_mark, heap_mark_from and
 // heap_classify call the reader, and the target must still be what it was.

@@ -40,6 +40,17 @@ void table_drop(struct heap *h, void *p)
 		}
 }
 
+// Gives back what is behind `size` bytes, fewer than it has.
+void table_trim(struct heap *h, void *p, size_t size)
+{
+	size = align_up(max(size, (size_t)1), HUGE_PAGE);
+	vec_each (&h->tables, t)
+		if (t->p == p && size < t->size) {
+			munmap((char *)p + size, t->size - size);
+			t->size = size;
+		}
+}
+
 // Bytes of the tables that are really there.
 u64 heap_memory(const struct heap *h)
 {
@@ -205,7 +216,7 @@ static void tables_make(struct heap *h, bool dense)
 	h->slots = (h->granules + bits_below(SLOT_SHIFT)) >> SLOT_SHIFT;
 	h->edge_bits = h->granules > 1 ? (u8)(bit_highest(h->granules - 1) + 1) : 1;
 	h->huge = dense && h->lines * sizeof(struct line) >= 2 * HUGE_PAGE;
-	h->line = table_new(h, h->lines * sizeof(struct line), h->huge);
+	h->line = table_ready(h, READY_LINES, h->lines * sizeof(struct line), h->huge);
 	h->rank = table_new(h, h->lines * sizeof(u16), false);
 	h->window = table_new(h, h->windows * sizeof(struct window), false);
 	for (int k = 0; k < 2; k++)

@@ -32,7 +32,7 @@ struct scanner {
 	u64 bits[WINDOW / 4 / WORD_BITS];
 };
 
-static const u8 zeros[WINDOW] __attribute__((aligned(4096)));
+const u8 heap_untouched[WINDOW] __attribute__((aligned(4096)));
 
 static void progress(struct scanner *s, u64 bytes)
 {
@@ -87,7 +87,7 @@ static bool slice_walk(struct scanner *s, struct piece *p, u64 at, u64 end)
 	if (at == p->from)
 		piece_begin(p);
 	if (w)
-		w->window(p->state, at, any ? to : zeros, end - at, &s->laying.tiles);
+		w->window(p->state, at, any ? to : heap_untouched, end - at, &s->laying.tiles);
 	else if (any && p->stretch->sizes)
 		slack_clear(s->heap, p->stretch, at, end, to);
 	if (end == p->to)
@@ -268,7 +268,7 @@ static u64 resident_estimate(const struct heap *h, u64 all)
 }
 
 // What edges may take: of the bound on it all, what the other tables leave.
-static u64 edges_allowed(const struct heap *h, const struct scan_options *options)
+u64 edges_allowed(const struct heap *h, const struct scan_options *options)
 {
 	u64 resident = h->resident_guess, granules = resident >> h->granule_shift, others, share;
 	unsigned percent = options->max_percent ? options->max_percent : 25;
@@ -288,7 +288,13 @@ static void edges_make(struct heap *h, const struct scan *scan, u64 allowed)
 	u64 room = words / 8 * h->edge_bits + words + scan->parts.n + h->windows + 64;
 
 	h->edge_max = min(room, allowed);
-	h->edges = table_new(h, h->edge_max + sizeof(u64), h->edge_max >= 8 * MIB);
+	h->edges = table_ready(h, READY_EDGES, h->edge_max + sizeof(u64), h->edge_max >= 8 * MIB);
+}
+
+unsigned scan_threads(const struct scan_options *options)
+{
+	return options->threads ? options->threads
+				: (unsigned)max(sysconf(_SC_NPROCESSORS_ONLN), 1L);
 }
 
 struct err *heap_scan(struct heap *h, struct root *roots, size_t n_roots,
@@ -301,8 +307,7 @@ struct err *heap_scan(struct heap *h, struct root *roots, size_t n_roots,
 	h->roots = roots;
 	h->n_roots = n_roots;
 	h->reader = *reader;
-	h->threads = options->threads ? options->threads
-				      : (unsigned)max(sysconf(_SC_NPROCESSORS_ONLN), 1L);
+	h->threads = scan_threads(options);
 	h->progress = options->progress;
 	h->progress_arg = options->progress_arg;
 	spans_sort(h);

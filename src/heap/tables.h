@@ -83,6 +83,8 @@ struct table {
 
 struct hot;
 
+enum ready { READY_LINES, READY_EDGES, READY_TABLES };
+
 struct heap {
 	const struct hot *hot;	// inner loops for this machine
 	void *tree;		// of stretches, until the scan
@@ -112,6 +114,7 @@ struct heap {
 	_Atomic u64 edge_bytes, n_edges;
 	u64 edge_max;
 	VEC(struct table) tables;
+	void *ready[READY_TABLES]; // of them, those that heap_expect has made
 
 	struct root *roots;
 	size_t n_roots;
@@ -147,6 +150,7 @@ bool stretch_rank_size(const struct stretch *s, u64 rank, u64 addr, u64 *ret);
 // Zeroed memory that costs nothing until it is touched.
 void *table_new(struct heap *h, size_t size, bool huge);
 void table_drop(struct heap *h, void *p);
+void table_trim(struct heap *h, void *p, size_t size);
 u64 heap_memory(const struct heap *h);
 // Spans by address.
 void spans_sort(struct heap *h);
@@ -156,6 +160,16 @@ void heap_lay_out(struct heap *h, u8 word, bool dense);
 void heap_close_tiles(struct heap *h);
 struct stretch *heap_stretch(const struct heap *h, u64 addr);
 u64 granule_address(const struct heap *h, u64 granule);
+
+// --- expect.c ---
+
+// The table that was made ready, if it is large enough, else a new one.
+void *table_ready(struct heap *h, enum ready which, size_t size, bool huge);
+
+// --- scan.c ---
+
+unsigned scan_threads(const struct scan_options *options);
+u64 edges_allowed(const struct heap *h, const struct scan_options *options);
 
 // --- tiles.c ---
 

@@ -262,12 +262,19 @@ void live_close(struct target *t)
 	free(l);
 }
 
+static struct err *live_glance(struct target *t)
+{
+	try(live_read_maps(t));
+	return live_open_memory(t);
+}
+
 static const struct target_ops live_ops = {
 	.read = live_read,
 	.readv = live_readv,
 	.present = live_present,
 	.open_file = live_open_file,
 	.alive = live_alive,
+	.glance = live_glance,
 	.stop = live_stop,
 	.nudge = live_nudge,
 	.resume = live_resume,

@@ -37,6 +37,13 @@ void target_close(struct target *t)
 	free(t);
 }
 
+struct err *target_glance(struct target *t)
+{
+	if (!t->ops->glance)
+		return err_new(ENOTSUP, "cannot be looked at before it is stopped");
+	return t->ops->glance(t);
+}
+
 struct err *target_stop(struct target *t)
 {
 	return t->ops->stop ? t->ops->stop(t) : NULL;

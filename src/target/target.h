@@ -95,6 +95,8 @@ struct target_ops {
 	struct err *(*open_file)(struct target *, const struct mapping *m, int *ret_fd);
 	// False: it died since it was stopped. NULL: it cannot.
 	bool (*alive)(struct target *);
+	// See target_glance; NULL: there is nothing to see before it is stopped.
+	struct err *(*glance)(struct target *);
 	struct err *(*stop)(struct target *);
 	// See target_nudge; NULL: it cannot.
 	struct err *(*nudge)(struct target *, const pid_t *tids, size_t n, u64 ns);
@@ -156,6 +158,10 @@ bool core_recognise(const char *path);
 
 void target_close(struct target *t);
 DEFINE_FREEP(struct target *, target_close)
+
+// Before target_stop, while it runs: what is mapped, and can be read, at this moment. For estimates
+// alone; all of it may be otherwise when it stands still.
+must_check struct err *target_glance(struct target *t);
 
 // Stops every thread, reads registers and maps. A core: reads them the first time. The thread of
 // this process that stops a target is the one that must resume and close it (ptrace wants that).

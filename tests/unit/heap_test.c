@@ -192,6 +192,8 @@ static u64 world_compare(const struct shape *shape, const struct plan *plan)
 	for (size_t i = 0; hot_levels[i] && i <= plan->level; i++)
 		if (hot_levels[i]->usable())
 			h->hot = hot_levels[i];
+	if (plan->level) // as it is never going to be
+		heap_expect(h, &(struct heap_forecast){128 * MIB, 128 * MIB, 1 << 20, 8}, &options);
 	spans_add(w, h);
 	assert_null(heap_scan(h, w->roots.v, w->roots.n, &reader, &options));
 	heap_check(h);
@@ -394,6 +396,39 @@ static void tiles_alone_have_no_edges(void **state)
 	assert_int_equal(stats.allocated_bytes, 0x800);
 }
 
+static u64 tables_size(const struct heap *h)
+{
+	u64 size = 0;
+
+	vec_each (&h->tables, t)
+		size += t->size;
+	return size;
+}
+
+// A table that was made ready is handed out if it is large enough, and what is behind it goes.
+static void tables_are_ready_if_they_are_large_enough(void **state)
+{
+	const struct heap_forecast forecast = {128 * MIB, 128 * MIB, 1 << 20, 8};
+	const struct scan_options options = {.threads = 2};
+
+	for (u64 size = 2 * MIB; size <= 32 * MIB; size *= 16) {
+		_cleanup_(heap_freep) struct heap *h = heap_new();
+		void *lines, *edges;
+		u64 *table;
+
+		heap_expect(h, &forecast, &options);
+		lines = h->ready[READY_LINES];
+		edges = h->ready[READY_EDGES];
+		assert_true(lines && edges);
+		table = table_ready(h, READY_LINES, size, true);
+		assert_int_equal(table == lines, size == 2 * MIB);
+		for (u64 i = 0; i < size / sizeof(*table); i++)
+			assert_int_equal(table[i], 0);
+		assert_ptr_equal(table_ready(h, READY_EDGES, 4 * MIB, true), edges);
+		assert_int_equal(tables_size(h), size + 4 * MIB);
+	}
+}
+
 static void blocks_can_be_empty(void **state)
 {
 	_cleanup_(heap_freep) struct heap *h = heap_new();
@@ -461,6 +496,7 @@ int main(void)
 		cmocka_unit_test(marking_goes_on_from_an_address),
 		cmocka_unit_test(tiles_alone_have_no_edges),
 		cmocka_unit_test(blocks_can_be_empty),
+		cmocka_unit_test(tables_are_ready_if_they_are_large_enough),
 		cmocka_unit_test(every_heap_agrees_with_the_naive_engine),
 		cmocka_unit_test(dense_heaps_agree_with_the_naive_engine),
 		cmocka_unit_test(long_lists_agree_with_the_naive_engine),
