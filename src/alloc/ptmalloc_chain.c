@@ -391,6 +391,24 @@ bool pt_chain_plausible(struct pt_piece *p, const struct pt_view *v, u64 at)
 	return true;
 }
 
+// From `at` on, over what cannot be a header as its size is 0: most of what a piece that begins in
+// a large chunk gets to see, of which there can be many gigabytes.
+static u64 seek_over_zeros(const struct pt_piece *p, const struct pt_view *v, u64 at)
+{
+	unsigned word = p->seg->copy->layout->word;
+	u64 top = p->seg->top, end = v->end - 2 * word; // of places where a header can be
+
+	if (at > end)
+		return at;
+	if (top >= at && top <= end)
+		end = top - 1;
+	if (v->bytes == heap_untouched)
+		return end < at ? at : at + align_up(end + 1 - at, 16);
+	while (at <= end && !load(v->bytes + (at - v->start) + word, word))
+		at += 16;
+	return at;
+}
+
 // Where the next chain begins, from p->at on. False: not in this view.
 bool pt_piece_seek(struct pt_piece *p, const struct pt_view *v, struct tiles *tiles)
 {
@@ -399,6 +417,13 @@ bool pt_piece_seek(struct pt_piece *p, const struct pt_view *v, struct tiles *ti
 	struct pt_header h;
 
 	for (; at + 2 * word <= v->end; at += 16) {
+		u64 next = seek_over_zeros(p, v, at);
+
+		if (next > at && p->gap)
+			tile_put(tiles, take(p->gap), TILE_OPAQUE);
+		at = next;
+		if (at + 2 * word > v->end)
+			break;
 		pt_read_header(p, v, at, &h);
 		if ((header_plausible(p->seg, at, h.size) || at == p->seg->top) &&
 		    (p->mode != MODE_GAP || pt_header_first(&h)) && pt_chain_plausible(p, v, at))

@@ -181,9 +181,9 @@ static void piece_again(struct heap *h, struct piece *p, u64 from, struct laying
 	for (u64 at = from; at < p->to;) {
 		u64 end = min(align_down(at, WINDOW) + WINDOW, p->to);
 
-		if (!window_read(&reader, at, end, reader.buf))
-			memset(reader.buf, 0, end - at);
-		w->window(p->state, at, reader.buf, end - at, &lay->tiles);
+		bool any = window_read(&reader, at, end, reader.buf);
+
+		w->window(p->state, at, any ? reader.buf : heap_untouched, end - at, &lay->tiles);
 		at = end;
 	}
 	laying_flush(lay);
