@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+enum { CALLER_WORDS = 24 };
+
 static bool is_code(const struct module *m, u64 addr)
 {
 	vec_each (&m->segments, s)
@@ -11,14 +13,21 @@ static bool is_code(const struct module *m, u64 addr)
 	return false;
 }
 
+// What the allocator called may have pushed some words on the stack: copying bytes, locks.
 bool thread_is_inside(struct target *t, const struct module *allocator, const struct thread *thread)
 {
-	u64 caller = 0;
+	u64 stack[CALLER_WORDS];
+	size_t n;
 
 	if (allocator->is_main)
 		return false;
-	target_word(t, thread->sp, &caller);
-	return is_code(allocator, thread->pc) || is_code(allocator, caller);
+	if (is_code(allocator, thread->pc))
+		return true;
+	n = target_read_some(t, thread->sp, stack, sizeof(stack)) / sizeof(*stack);
+	for (size_t i = 0; i < n; i++)
+		if (is_code(allocator, stack[i]))
+			return true;
+	return false;
 }
 
 static int hint_compare(const struct hint *a, const struct hint *b)

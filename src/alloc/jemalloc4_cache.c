@@ -170,15 +170,22 @@ static void cache_take(struct cache *c)
 	*vec_push(&c->s->own) = c->start;
 }
 
-// The thread that it belongs to is in the allocator.
+// The thread that it belongs to is in the allocator: it may have filled an empty bin and not counted yet,
+// or have counted a block out of another and not read it.
 static void cache_carried(struct cache *c)
 {
-	for (unsigned i = 0; i < c->n; i++)
-		if (!c->bin[i].cached) {
-			u64 from = slots_begin(c, i), to = slots_end(c, i);
+	for (unsigned i = 0; i < c->n; i++) {
+		u64 from = slots_begin(c, i), to = slots_end(c, i), used = 8ull * c->bin[i].cached;
 
+		if (!used)
 			slots_take(c->s, max(from, to - min(to, 8ull * FILL_MAX)), to, true);
-		}
+		else if (used + 8 > to - from)
+			continue;
+		else if (c->upwards)
+			slots_take(c->s, from + used, from + used + 8, true);
+		else
+			slots_take(c->s, to - used - 8, to - used, true);
+	}
 }
 
 // --- threads ---

@@ -23,7 +23,8 @@
 // is what tells bins from other words: twenty and more in a row whose arrays ascend, and in which
 // there is nothing but the starts of regions. One of them may be just what its thread works on, and
 // not fit; what lies in its array is no leak. Nor is what lies in the unused part of an empty bin's
-// array while its thread is in the allocator: it fills the array first, and counts then. Source:
+// array while its thread is in the allocator: it fills the array first, and counts then; nor, before
+// 5.3, in the slot before the used ones, which it counts out first and reads then. Source:
 // jemalloc include/jemalloc/internal/cache_bin.h, src/{tcache,arena}.c.
 #include "alloc/jemalloc.h"
 
@@ -155,6 +156,12 @@ static void carried_read(struct caches *c, u64 from, u64 to, struct row *row)
 	}
 }
 
+// The slot of a block that a thread has counted out and not read yet, as it does before 5.3.
+static u64 taken_slot(const struct caches *c, const struct bin *b)
+{
+	return c->s->layout->packed_bins ? b->first : b->first - 8;
+}
+
 // As many bins as there are from `at` on; `after`: their arrays come after this address. One that does
 // not fit is passed over if the one behind it does.
 static void row_read(struct caches *c, size_t at, u64 after, struct row *ret)
@@ -172,8 +179,8 @@ static void row_read(struct caches *c, size_t at, u64 after, struct row *ret)
 			ret->skipped = true;
 			ret->bins++;
 			carried_read(c, ret->last_end, b.first, ret);
-		} else if (c->busy && !b.cached) {
-			carried_read(c, ret->last_end, b.first, ret);
+		} else if (c->busy) {
+			carried_read(c, b.cached ? taken_slot(c, &b) : ret->last_end, b.first, ret);
 		}
 		for (u64 i = 0; i < b.cached; i++)
 			*vec_push(&ret->regions) = c->regions[i];

@@ -71,6 +71,16 @@ musl() {
 	linked static "$root/usr/lib/x86_64-linux-gnu/libjemalloc.a" -lm -lstdc++
 }
 
+@test "jemalloc 5.2.1 and 5.3.0 stopped anywhere: eight threads that do nothing but malloc and free" {
+	for suite in bullseye bookworm; do
+		fetched jemalloc "$suite"
+		start env LD_PRELOAD="$BUILD/tests/ledger/libledger.so $root/usr/lib/x86_64-linux-gnu/libjemalloc.so.2" \
+			LEDGER="$T/l" LEDGER_NEXT=1 "$VICTIMS/churn" 8
+		"$BUILD/tests/ledger/compare" -s -n 10 -i 0 -l "$LEAK" "$T/l" "$pid"
+		kill -KILL "$pid"
+	done
+}
+
 # --- several in one process ---
 
 # jemalloc under another name, as in redis or in Rust programs: $T/je.o.
