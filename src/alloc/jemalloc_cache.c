@@ -65,7 +65,8 @@ struct caches {
 	u8 *tls;
 	size_t len;
 	bool busy; // the thread is in the allocator
-	u64 regions[CACHED_MAX];
+	size_t n_regions;
+	u64 regions[CACHED_MAX]; // of the bin that was looked at last
 };
 
 static bool bin_parse_packed(const u8 *p, struct bin *ret)
@@ -108,18 +109,26 @@ static bool is_own(const struct caches *c, u64 addr)
 	return span && span->arena == c->s->arena;
 }
 
-// Every word of the bin's array is the start of a block, of this jemalloc's.
+static bool is_block(const struct caches *c, u64 addr)
+{
+	struct block block;
+
+	return is_own(c, addr) && heap_find(c->s->walk->heap, addr, &block) && block.addr == addr &&
+	       block.tile == TILE_ALLOCATED;
+}
+
+// Every word of the bin's array is the start of a block, of this jemalloc's; but for those that a thread
+// in the allocator has just given back from there.
 static bool bin_holds_blocks(struct caches *c, const struct bin *b)
 {
+	c->n_regions = 0;
 	if (b->cached &&
 	    target_read_some(c->target, b->first, c->regions, 8 * b->cached) != 8 * b->cached)
 		return false;
 	for (u64 i = 0; i < b->cached; i++) {
-		struct block block;
-
-		if (!is_own(c, c->regions[i]) ||
-		    !heap_find(c->s->walk->heap, c->regions[i], &block) ||
-		    block.addr != c->regions[i] || block.tile != TILE_ALLOCATED)
+		if (is_block(c, c->regions[i]))
+			c->regions[c->n_regions++] = c->regions[i];
+		else if (!c->busy)
 			return false;
 	}
 	return true;
@@ -182,7 +191,7 @@ static void row_read(struct caches *c, size_t at, u64 after, struct row *ret)
 		} else if (c->busy) {
 			carried_read(c, b.cached ? taken_slot(c, &b) : ret->last_end, b.first, ret);
 		}
-		for (u64 i = 0; i < b.cached; i++)
+		for (size_t i = 0; i < c->n_regions; i++)
 			*vec_push(&ret->regions) = c->regions[i];
 		ret->last_end = b.end;
 		ret->bins++;
