@@ -43,8 +43,28 @@ static int hint_is(const void *key, const void *entry)
 	return *word < hint->word ? -1 : *word > hint->word;
 }
 
-static void word_try(struct carried *c, u64 word)
+void carried_words(struct target *t, const struct module *allocator, size_t stack_words,
+		   void (*fn)(u64 word, void *arg), void *arg)
 {
+	u64 stack[CARRIED_STACK_MAX];
+
+	vec_each (&t->threads, thread) {
+		size_t n;
+
+		if (!thread_is_inside(t, allocator, thread))
+			continue;
+		n = target_read_some(t, thread->sp, stack, stack_words * sizeof(*stack)) /
+		    sizeof(*stack);
+		vec_each (&thread->words, word)
+			fn(*word, arg);
+		for (size_t i = 0; i < n; i++)
+			fn(stack[i], arg);
+	}
+}
+
+static void word_try(u64 word, void *arg)
+{
+	struct carried *c = arg;
 	const struct hint *hint = bsearch(&word, c->hints.v, c->hints.n, sizeof(*hint), hint_is);
 
 	if (hint)
@@ -54,21 +74,9 @@ static void word_try(struct carried *c, u64 word)
 void carried_find(struct carried *c, struct target *t, const struct module *allocator,
 		  size_t stack_words)
 {
-	u64 stack[CARRIED_STACK_MAX];
-
 	vec_sort(&c->hints, hint_compare);
-	vec_each (&t->threads, thread) {
-		size_t n;
-
-		if (!c->hints.n || !thread_is_inside(t, allocator, thread))
-			continue;
-		n = target_read_some(t, thread->sp, stack, stack_words * sizeof(*stack)) /
-		    sizeof(*stack);
-		vec_each (&thread->words, word)
-			word_try(c, *word);
-		for (size_t i = 0; i < n; i++)
-			word_try(c, stack[i]);
-	}
+	if (c->hints.n)
+		carried_words(t, allocator, stack_words, word_try, c);
 	vec_free(&c->hints);
 }
 

@@ -23,8 +23,12 @@ struct carried {
 bool thread_is_inside(struct target *t, const struct module *allocator,
 		      const struct thread *thread);
 
-// Target stopped: adds the blocks whose hints threads inside the allocator have in a register, or in
-// the upper `stack_words` of their stacks, where the frames of what it calls are.
+// Target stopped: calls fn for each word that threads inside the allocator have in a register, or in the
+// upper `stack_words` of their stacks, where the frames of what it calls are.
+void carried_words(struct target *t, const struct module *allocator, size_t stack_words,
+		   void (*fn)(u64 word, void *arg), void *arg);
+
+// The same: adds the blocks whose hints are among these words.
 void carried_find(struct carried *c, struct target *t, const struct module *allocator,
 		  size_t stack_words);
 

@@ -20,6 +20,7 @@
 
 #include <string.h>
 
+#include "alloc/carried.h"
 #include "alloc/data.h"
 #include "alloc/peek.h"
 
@@ -29,6 +30,8 @@ enum {
 	CHUNKS_MAX = 1 << 30,  // of a region
 	ALIGNED_MAX = 4 << 20, // an aligned block begins so far into its mapping at most
 	ALIGNED_MIN = 64,
+	MOVING_ODDS = 3, // bins that fit, for each that does not
+	STACK_WORDS = 128,
 };
 
 struct om {
@@ -40,6 +43,7 @@ struct om {
 	u64 bins;	     // address of bin 0
 	VEC(u64) chunks;     // of the region that is being walked
 	VEC(u64) free;	     // chunks that the walk found free, by region
+	struct carried carried;
 	u16 arena;
 	u64 bytes;
 	struct doubts doubts;
@@ -68,22 +72,45 @@ static bool bin_is_linked(struct om *om, u64 bin, u64 head, u64 tail)
 	       peek_word(om->peek, tail + 2 * om->word, &next) && next == self;
 }
 
-// The bins after the binmap at an offset, each as the binmap says.
+enum bin_state { BIN_UNUSED, BIN_FITS, BIN_MOVING, BIN_ASTRAY };
+
+// Head or tail of a bin that a thread is just changing: the bin itself, or a chunk.
+static bool is_end(struct om *om, u64 self, u64 addr)
+{
+	u64 psize;
+
+	return addr && (addr == self || (is_aligned(addr + 2 * om->word, om->unit) &&
+					 peek_word(om->peek, addr, &psize)));
+}
+
+static enum bin_state bin_state(struct om *om, const struct data *d, size_t bin, bool used)
+{
+	u64 head = data_at(d, bin + 8), tail = data_at(d, bin + 8 + om->word);
+	u64 self = bin_chunk(d->start + bin, om->word);
+
+	if (!used && !head && !tail)
+		return BIN_UNUSED;
+	if (used ? bin_is_linked(om, d->start + bin, head, tail) : head == self && tail == self)
+		return BIN_FITS;
+	return is_end(om, self, head) && is_end(om, self, tail) ? BIN_MOVING : BIN_ASTRAY;
+}
+
+// The bins after the binmap at an offset, each as the binmap says, but for a few that threads are
+// just changing.
 static bool bins_fit(struct om *om, const struct data *d, size_t at, u64 binmap)
 {
-	for (unsigned i = 0; i < BINS; i++) {
-		size_t bin = at + sizeof(u64) + i * bin_bytes(om->word);
-		u64 head = data_at(d, bin + 8), tail = data_at(d, bin + 8 + om->word);
-		u64 self = bin_chunk(d->start + bin, om->word);
+	unsigned fits = 0, moving = 0;
 
-		if (binmap >> i & 1) {
-			if (!bin_is_linked(om, d->start + bin, head, tail))
-				return false;
-		} else if (head != tail || (head && head != self)) {
-			return false;
+	for (unsigned i = 0; i < BINS; i++) {
+		switch (bin_state(om, d, at + sizeof(u64) + i * bin_bytes(om->word),
+				  binmap >> i & 1)) {
+		case BIN_UNUSED: break;
+		case BIN_FITS: fits++; break;
+		case BIN_MOVING: moving++; break;
+		case BIN_ASTRAY: return false;
 		}
 	}
-	return true;
+	return fits >= MOVING_ODDS * moving && fits;
 }
 
 static bool find_mal(const struct data *d, void *arg)
@@ -344,32 +371,90 @@ static struct err *om_walk(struct om *om)
 	return NULL;
 }
 
+static void om_free(void *state)
+{
+	struct om *om = state;
+
+	vec_free(&om->chunks);
+	vec_free(&om->free);
+	carried_fini(&om->carried);
+	free(om->doubts.why);
+	free(om);
+}
+
 static struct err *om_find(struct walk *w, void **ret_state)
 {
 	_cleanup_(peek_freep) struct peek *peek = peek_new(w->target);
-	struct om om = {.walk = w, .target = w->target, .peek = peek, .arena = (u16)w->arenas.n};
-	struct err *e;
+	struct om *om = xcalloc(1, sizeof(*om));
 
+	*om = (struct om){.walk = w, .target = w->target, .peek = peek, .arena = (u16)w->arenas.n};
 	*ret_state = NULL;
 	// A process has one C library.
-	if (w->arenas.n || !data_each(w, 0, find_mal, &om))
+	if (w->arenas.n || !data_each(w, 0, find_mal, om)) {
+		om_free(om);
 		return NULL;
-	*vec_push(&w->claimed) = om.module;
+	}
+	*ret_state = om;
+	*vec_push(&w->claimed) = om->module;
 	// The bins point to headers, which are the last bytes of the blocks before them.
 	walk_add_arena(w, &(struct arena){.allocator = &oldmalloc,
 					  .name = xstrdup("oldmalloc"),
-					  .addr = om.bins,
-					  .own = BINS * bin_bytes(om.word)});
-	e = om_walk(&om);
-	w->arenas.v[om.arena].bytes = om.bytes;
-	doubts_settle(&om.doubts, &w->arenas.v[om.arena]);
-	vec_free(&om.chunks);
-	vec_free(&om.free);
-	return e;
+					  .addr = om->bins,
+					  .own = BINS * bin_bytes(om->word)});
+	try(om_walk(om));
+	om->peek = NULL;
+	w->arenas.v[om->arena].bytes = om->bytes;
+	vec_free(&om->chunks);
+	vec_free(&om->free);
+	return NULL;
+}
+
+// A thread in malloc has the address of a chunk's header, and not the block's behind it. What it joins
+// that one with comes next.
+static void word_try(u64 word, void *arg)
+{
+	struct om *om = arg;
+	struct heap *h = om->walk->heap;
+	struct block b;
+
+	if (!heap_find(h, word + 2 * om->word, &b) || b.addr != word + 2 * om->word)
+		return;
+	*vec_push(&om->carried.blocks) = b.addr;
+	if (heap_find(h, b.addr + b.size + 2 * om->word, &b))
+		*vec_push(&om->carried.blocks) = b.addr;
+}
+
+static struct err *om_gather(struct walk *w, void *state)
+{
+	struct om *om = state;
+
+	carried_words(w->target, om->module, STACK_WORDS, word_try, om);
+	return NULL;
+}
+
+static struct err *om_settle(struct walk *w, void *state)
+{
+	struct om *om = state;
+
+	carried_sort(&om->carried);
+	doubts_settle(&om->doubts, &w->arenas.v[om->arena]);
+	return NULL;
+}
+
+static bool om_own(struct walk *w, void *state, const struct block *b)
+{
+	struct om *om = state;
+
+	(void)w;
+	return carried_has(&om->carried, b->addr);
 }
 
 const struct allocator oldmalloc = {
 	.name = "oldmalloc",
 	.about = "musl before 1.2.1",
 	.find = om_find,
+	.gather = om_gather,
+	.settle = om_settle,
+	.own = om_own,
+	.free = om_free,
 };
