@@ -24,6 +24,7 @@
 
 #include <string.h>
 
+#include "alloc/carried.h"
 #include "alloc/data.h"
 #include "alloc/peek.h"
 
@@ -35,6 +36,7 @@ enum {
 	AREAS_MAX = 1 << 22,
 	SECRET_TO_HEAD = 16, // words between the secret and meta_area_head, at most
 	CLASS_MAPPED = 63,
+	STACK_WORDS = 64,
 	NESTED = 6,
 	MOVED = 7,
 };
@@ -62,6 +64,7 @@ struct ng {
 	const struct module *module;
 	u64 secret, head;
 	VEC(struct group) groups;
+	struct carried carried;
 	u16 arena;
 	u64 bytes;
 	struct doubts doubts; // slots whose header does not fit them
@@ -256,6 +259,12 @@ static u64 slot_user(struct ng *ng, const struct group *g, unsigned i, const u8 
 	return 0;
 }
 
+// A header of the first slot that nothing was ever written to says as much as one that was.
+static bool is_blank(const u8 *h)
+{
+	return !h[5] && !half_at(h + 6);
+}
+
 // The slot's allocated block, or the group nested in it. False if its header does not fit.
 static bool slot_lay(struct ng *ng, const struct group *g, unsigned i, const struct slots *s)
 {
@@ -276,6 +285,8 @@ static bool slot_lay(struct ng *ng, const struct group *g, unsigned i, const str
 		return false;
 	if (user != base)
 		heap_add(ng->walk->heap, base, 0, TILE_NONE);
+	if (is_blank(h))
+		*vec_push(&ng->carried.hints) = (struct hint){g->meta, user};
 	return heap_add(ng->walk->heap, user,
 			reserved < end - user ? end - user - reserved : HEAP_NO_BYTES,
 			TILE_ALLOCATED);
@@ -332,30 +343,66 @@ static struct err *ng_walk(struct ng *ng)
 	try(groups_to_spans(ng));
 	vec_each (&ng->groups, g)
 		group_lay(ng, g);
+	// A thread that has taken a slot writes its header then: it has the group's descriptor meanwhile.
+	carried_find(&ng->carried, ng->target, ng->module, STACK_WORDS);
 	return NULL;
+}
+
+static void ng_free(void *state)
+{
+	struct ng *ng = state;
+
+	vec_free(&ng->groups);
+	carried_fini(&ng->carried);
+	free(ng->doubts.why);
+	free(ng);
 }
 
 static struct err *ng_find(struct walk *w, void **ret_state)
 {
 	_cleanup_(peek_freep) struct peek *peek = peek_new(w->target);
-	struct ng ng = {.walk = w, .target = w->target, .peek = peek, .arena = (u16)w->arenas.n};
-	struct err *e;
+	struct ng *ng = xcalloc(1, sizeof(*ng));
 
+	*ng = (struct ng){.walk = w, .target = w->target, .peek = peek, .arena = (u16)w->arenas.n};
 	*ret_state = NULL;
 	// glibc and musl do not share a process.
-	if (w->arenas.n || !data_each(w, 0, find_context, &ng))
+	if (w->arenas.n || !data_each(w, 0, find_context, ng)) {
+		ng_free(ng);
 		return NULL;
-	*vec_push(&w->claimed) = ng.module;
+	}
+	*ret_state = ng;
+	*vec_push(&w->claimed) = ng->module;
 	walk_add_arena(w, &(struct arena){.allocator = &mallocng, .name = xstrdup("mallocng")});
-	e = ng_walk(&ng);
-	w->arenas.v[ng.arena].bytes = ng.bytes;
-	doubts_settle(&ng.doubts, &w->arenas.v[ng.arena]);
-	vec_free(&ng.groups);
-	return e;
+	try(ng_walk(ng));
+	ng->peek = NULL;
+	w->arenas.v[ng->arena].bytes = ng->bytes;
+	vec_free(&ng->groups);
+	return NULL;
+}
+
+static struct err *ng_settle(struct walk *w, void *state)
+{
+	struct ng *ng = state;
+
+	carried_sort(&ng->carried);
+	doubts_settle(&ng->doubts, &w->arenas.v[ng->arena]);
+	return NULL;
+}
+
+// A thread is just making the block.
+static bool ng_own(struct walk *w, void *state, const struct block *b)
+{
+	struct ng *ng = state;
+
+	(void)w;
+	return carried_has(&ng->carried, b->addr);
 }
 
 const struct allocator mallocng = {
 	.name = "mallocng",
 	.about = "musl 1.2.1 and later",
 	.find = ng_find,
+	.settle = ng_settle,
+	.own = ng_own,
+	.free = ng_free,
 };

@@ -65,3 +65,12 @@ linked() {
 cookies() {
 	[ ! -x "$VICTIMS/cookies" ] || victim env LD_PRELOAD="$1" "$VICTIMS/cookies"
 }
+
+# A program that does nothing but malloc and free in eight threads, begun by the words of a command,
+# looked at wherever it happens to be.
+anywhere() {
+	start env LEDGER="$T/l" "$@" 8
+	"$BUILD/tests/ledger/compare" -s -n 8 -i 0 -l "$LEAK" "$T/l" "$pid"
+	kill -KILL "$pid"
+	wait "$pid" 2>/dev/null || true
+}
