@@ -174,6 +174,13 @@ static void look_wait(unsigned looks)
 	nanosleep(&ts, NULL);
 }
 
+// True if there was not the memory to keep all of its pointers: then it stands still until they have
+// been followed.
+static bool look_rereads(const struct look *l)
+{
+	return !l->options->no_mark && heap_needs_reader(l->x->walk.heap);
+}
+
 // What can be known, and made ready, while it runs.
 static void look_ahead(struct look *l)
 {
@@ -201,7 +208,7 @@ static struct err *look_once(struct look *l)
 		e = look_stopped(l);
 	if (!e)
 		e = target_check(t);
-	if (!l->options->stay_stopped)
+	if (!l->options->stay_stopped && (e || !look_rereads(l)))
 		target_resume(t);
 	heap_free(take(l->expected));
 	return e ? e : look_settle(l);
@@ -219,6 +226,8 @@ static struct err *look_until_still(struct look *l)
 		if (!again || x->looks >= tries)
 			return e;
 		err_free(e);
+		if (!l->options->stay_stopped)
+			target_resume(x->target);
 		look_forget(l);
 		look_wait(x->looks);
 	}
@@ -274,7 +283,12 @@ static struct err *examine_mark(struct look *l)
 						heap_resident(x->walk.heap) <= MISALIGNED_HEAP);
 	cookies_mark(&x->walk, &x->roots);
 	leaks_note(l);
-	heap_classify(x->walk.heap);
+	if (look_rereads(l)) {
+		try(target_check(x->target));
+		if (!options->stay_stopped)
+			target_resume(x->target);
+	}
+	heap_classify(x->walk.heap); // leaks do not change any more
 	roots_count(&x->roots);
 	return NULL;
 }
@@ -298,6 +312,8 @@ struct err *examine_target(struct target *t, const struct examine_options *optio
 		heap_statistics(ret->walk.heap, &ret->stats);
 	if (ret->words)
 		words_ahead_end(ret->words);
+	if (!options->stay_stopped)
+		target_resume(t);
 	target_finish(t);
 	look_free_states(&l);
 	free(l.states);

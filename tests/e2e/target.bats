@@ -120,6 +120,14 @@ refused() {
 	kill -0 "$pid"
 }
 
+@test "pointers move while there is no memory to keep them: none is lost" {
+	start "$VICTIMS/moving"
+	for _ in {1..5}; do
+		leak --max-memory=1 --error-exitcode=3 "$pid"
+		leak --max-memory=1 --error-exitcode=3 --snapshot "$pid"
+	done
+}
+
 @test "a stopped job stays stopped" {
 	start "$VICTIMS/churn" 2
 	kill -STOP "$pid"
