@@ -389,6 +389,7 @@ static void emit(const struct heap *h, u64 line, const u64 mask[4], struct sink 
 static unsigned peek(const struct heap *h, u64 line, const u64 mask[4])
 {
 	const struct line *l = &h->line[line];
+	const struct window *window = granule_window(h, line * LINE_GRANULES);
 	u64 i = h->rank[line];
 	unsigned n = 0;
 
@@ -400,9 +401,8 @@ static unsigned peek(const struct heap *h, u64 line, const u64 mask[4])
 						       (in ? (in & -in) - 1 : UINT64_MAX));
 		n += (unsigned)__builtin_popcountll(in);
 	}
-	if (n)
-		__builtin_prefetch(h->edges + granule_window(h, line * LINE_GRANULES)->edges +
-				   i * h->edge_bits / 8);
+	if (n && window->edges != EDGES_REREAD)
+		__builtin_prefetch(h->edges + window->edges + i * h->edge_bits / 8);
 	return n;
 }
 

@@ -50,7 +50,8 @@ struct hot {
 	// Emits the edges that leave the pending blocks of the line, which are pending no more.
 	// True if the last of them goes on in the next line.
 	bool (*sweep)(const struct heap *h, u64 line, u64 *pending, struct sink *sink);
-	// How many edges the words under the mask are; the first is on its way into the cache.
+	// How many edges the words under the mask are; the first is on its way into the cache if
+	// it is kept.
 	unsigned (*peek)(const struct heap *h, u64 line, const u64 mask[4]);
 	// Edges of a line: those of the words under the mask. How many, LINE_EDGES at most.
 	size_t (*edges)(const struct heap *h, u64 line, const u64 mask[4], u64 *ret);

@@ -31,7 +31,8 @@ struct segment {
 	u64 exits[EDGES_MOST]; // what the last block leads to
 	u32 n_exits;
 	u32 blocks;
-	u32 held; // of them, from the last one back, that are confirmed
+	u32 held;     // of them, from the last one back, that are confirmed
+	bool two_way; // each block leads back to the one before it
 };
 
 struct walk {
@@ -52,6 +53,7 @@ struct granules {
 // One thread's walkers.
 struct crew {
 	struct reach *reach;
+	struct worker *worker; // who reads windows again
 	pthread_t thread;
 	struct walk walks[WALKERS];
 	VEC(struct segment) segments;
@@ -101,7 +103,7 @@ static u64 random_number(struct crew *c)
 static void segment_start(struct crew *c, struct walk *w, u64 block, u64 from)
 {
 	w->segment = c->segments.n;
-	*vec_push(&c->segments) = (struct segment){.start = block, .from = from};
+	*vec_push(&c->segments) = (struct segment){.start = block, .from = from, .two_way = true};
 	w->block = block;
 	w->from = from;
 	w->next = WALK_ARRIVE;
@@ -141,8 +143,6 @@ static void walk_arrive(struct crew *c, struct walk *w)
 	for (w->next = WALK_READ; line * LINE_GRANULES < end; line++) {
 		line_mask(h, line, b, end, mask);
 		w->n_edges += h->hot->peek(h, line, mask);
-		if (granule_window(h, line * LINE_GRANULES)->edges == EDGES_REREAD)
-			w->n_edges = EDGES_MOST + 1;
 	}
 	if (w->n_edges > EDGES_MOST)
 		segment_end(c, w, &b, 1);
@@ -158,7 +158,7 @@ static void walk_read(struct crew *c, struct walk *w)
 		size_t n;
 
 		line_mask(h, line, w->block, end, mask);
-		n = h->hot->edges(h, line, mask, edges);
+		n = line_edges(c->worker, line, mask, edges);
 		for (size_t i = 0; i < n; i++) {
 			w->edges[w->n_edges++] = edges[i];
 			line_fetch(c, edges[i]);
@@ -285,8 +285,12 @@ static void walk_choose(struct crew *c, struct walk *w)
 		segment_end(c, w, &b, 1);
 		return;
 	}
-	if (!s->blocks && !leads_to(c->reach->heap, w, s->from))
-		s->from = NO_GRANULE; // nothing leads back: a lost block may point into a list
+	if (!leads_to(c->reach->heap, w, w->from)) {
+		if (!s->blocks)
+			s->from = NO_GRANULE; // a lost block may point into a list
+		else
+			s->two_way = false;
+	}
 	s->last = b;
 	s->blocks++;
 	c->blocks++;
@@ -453,6 +457,18 @@ static void segment_hold(struct confirming *c, struct segment *s, u32 blocks)
 		*vec_push(&c->todo) = s->from;
 }
 
+// The segment of which all is reached if this block is: two walkers that meet leave one that is
+// entered where it ends.
+static struct segment *segment_whole(const struct confirming *c, u64 block)
+{
+	struct segment *s = c->starts.v[ends_slot(&c->starts, block)];
+
+	if (s)
+		return s;
+	s = c->lasts.v[ends_slot(&c->lasts, block)];
+	return s && s->two_way ? s : NULL;
+}
+
 static void block_confirm(struct confirming *c, u64 g)
 {
 	struct reach *r = c->reach;
@@ -461,7 +477,7 @@ static void block_confirm(struct confirming *c, u64 g)
 
 	if (b == NO_GRANULE || is_marked(r->heap, b))
 		return;
-	s = is_claimed(r, b) ? c->starts.v[ends_slot(&c->starts, b)] : NULL;
+	s = is_claimed(r, b) ? segment_whole(c, b) : NULL;
 	if (s)
 		segment_hold(c, s, s->blocks);
 	else if (is_claimed(r, b))
@@ -535,6 +551,7 @@ static struct crew *crews_new(struct reach *r)
 
 	for (unsigned i = 0; i < r->threads; i++) {
 		crews[i].reach = r;
+		crews[i].worker = &r->workers[i];
 		crews[i].leads = !i;
 		crews[i].dice = (u64)0x2545f4914f6cdd1d * (i + 1);
 	}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The engine against a naive one, over made-up heaps: every state of a block, for one thread and
 // for several, with everything kept and with nothing kept.
+#include "heap/reach.h"
 #include "heap_world.h"
 
 // --- comparing ---
@@ -488,6 +489,71 @@ static void big_blocks_that_point_into_each_other(void **state)
 	}
 }
 
+// A list of nodes of 32 bytes that point to the next one, and in a doubly linked list to the one
+// before, in random order; one in a hundred is not on it, but points into it.
+static u64 list_make(struct memory *m, u64 nodes, bool both_ways)
+{
+	u64 *order = xcalloc(nodes, sizeof(*order)), live = nodes - nodes / 100, first;
+
+	for (u64 i = 0; i < nodes; i++)
+		order[i] = m->start + i * 32;
+	for (u64 i = nodes; i-- > 1;) {
+		u64 k = dice(i + 1), other = order[k];
+
+		order[k] = order[i];
+		order[i] = other;
+	}
+	for (u64 i = 0; i < nodes; i++) {
+		u64 next = order[i < live ? (i + 1) % live : dice(live)];
+		u64 before = order[i < live ? (i + live - 1) % live : dice(live)];
+		u64 words[2] = {next, both_ways ? before : 0};
+
+		memcpy(m->bytes + (order[i] - m->start), words, sizeof(words));
+	}
+	first = order[0];
+	free(order);
+	return first;
+}
+
+// Walkers that start anywhere, and go either way, must not lose the list where they meet.
+static void lists_are_reached_whole_by_walkers(void **state)
+{
+	enum { NODES = 100000 };
+	static const struct scan_options options[] = {
+		{.threads = 1}, {.threads = 1, .max_memory = 1}, {.threads = 2}};
+
+	for (unsigned i = 0; i < 2 * ARRAY_SIZE(options); i++) {
+		const struct scan_options *how = &options[i / 2];
+		_cleanup_(heap_freep) struct heap *h = heap_new();
+		struct world w = {.word = 8};
+		struct reader reader = {world_read, NULL, &w, 8};
+		struct memory *m = memory_add(&w, 64 * MIB, NODES * 32);
+		struct span span = {.start = m->start, .end = m->end, .granule = 4};
+		struct reach *r;
+		u64 first, reached, marked = 0;
+
+		dice_state = i + 1;
+		first = list_make(m, NODES, i % 2);
+		assert_null(heap_add_span(h, &span));
+		for (u64 at = span.start; at < span.end; at += 32)
+			assert_true(heap_add(h, at, 0, TILE_ALLOCATED));
+		assert_null(heap_scan(h, NULL, 0, &reader, how));
+		r = reach_new(h, how->threads, UINT64_MAX);
+		reach_add(r, (first - span.start) / 16);
+		reached = reach_speculate(r);
+		if (how->threads == 1) // else they depend on who comes first
+			assert_int_equal(reached, NODES - NODES / 100);
+		reach_run(r);
+		reach_free(r);
+		for (u64 g = 0; g < h->granules; g++)
+			marked += is_marked(h, g);
+		assert_int_equal(marked, NODES - NODES / 100);
+		free(m->bytes);
+		free(m->absent);
+		vec_free(&w.memories);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -500,6 +566,7 @@ int main(void)
 		cmocka_unit_test(every_heap_agrees_with_the_naive_engine),
 		cmocka_unit_test(dense_heaps_agree_with_the_naive_engine),
 		cmocka_unit_test(long_lists_agree_with_the_naive_engine),
+		cmocka_unit_test(lists_are_reached_whole_by_walkers),
 		cmocka_unit_test(big_blocks_that_point_into_each_other),
 	};
 
