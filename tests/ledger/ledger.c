@@ -150,6 +150,15 @@ static void early_settle(struct ledger *l)
 	}
 }
 
+// In an order in which a comparer that stops this thread halfway never sees half of an entry.
+static void entry_put(struct ledger_entry *e, struct ledger_entry value)
+{
+	__atomic_store_n(&e->addr, 0, __ATOMIC_SEQ_CST);
+	__atomic_store_n(&e->size, value.size, __ATOMIC_SEQ_CST);
+	__atomic_store_n(&e->birth, value.birth, __ATOMIC_SEQ_CST);
+	__atomic_store_n(&e->addr, value.addr, __ATOMIC_SEQ_CST);
+}
+
 static void table_add(struct ledger *l, void *p, bool forgotten)
 {
 	uint64_t usable = next.usable ? next.usable(p) : 0;
@@ -171,8 +180,8 @@ static void table_add(struct ledger *l, void *p, bool forgotten)
 		if (!e->addr)
 			l->live--;
 		l->births--;
-		*e = (struct ledger_entry){~(uint64_t)(uintptr_t)p, ~(usable * 2 + forgotten),
-					   l->births};
+		entry_put(e, (struct ledger_entry){~(uint64_t)(uintptr_t)p,
+						   ~(usable * 2 + forgotten), l->births});
 		if (forgotten)
 			l->forgotten--;
 	}
@@ -199,11 +208,11 @@ static void table_remove(struct ledger *l, void *p)
 		uint64_t wants = ledger_slot(~l->slots[at].addr, log_slots);
 
 		if (((at - wants) & mask) >= ((at - hole) & mask)) {
-			l->slots[hole] = l->slots[at];
+			entry_put(&l->slots[hole], l->slots[at]);
 			hole = at;
 		}
 	}
-	l->slots[hole] = (struct ledger_entry){0};
+	entry_put(&l->slots[hole], (struct ledger_entry){0});
 	table_unlock(l);
 }
 
