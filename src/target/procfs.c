@@ -27,9 +27,17 @@ int proc_open(pid_t pid, const char *file)
 struct err *proc_read(pid_t pid, const char *file, char **ret, size_t *ret_len)
 {
 	char path[PATH_LEN];
+	struct err *e;
 
 	snprintf(path, sizeof(path), "/proc/%d/%s", pid, file);
-	return file_read(path, PROC_FILE_MAX, ret, ret_len);
+	e = file_read(path, PROC_FILE_MAX, ret, ret_len);
+	if (!e || (err_code(e) != ESRCH && err_code(e) != ENOENT))
+		return e;
+	snprintf(path, sizeof(path), "/proc/%d", pid);
+	if (err_code(e) == ENOENT && !access(path, F_OK))
+		return e; // not a file that this kernel has
+	err_free(e);
+	return err_new(ESRCH, "it has exited");
 }
 
 // The text after "key:" and blanks, or "".

@@ -47,7 +47,7 @@ static struct err *check_filters(const struct target *t)
 
 static bool link_read(pid_t pid, const char *name, char *buf, size_t len)
 {
-	_cleanup_free_ char *path = xasprintf("/proc/%d/ns/%s", pid, name);
+	_cleanup_free_ char *path = xasprintf("/proc/%d/%s", pid, name);
 	const ssize_t n = readlink(path, buf, len - 1);
 
 	buf[max(n, 0)] = 0;
@@ -57,14 +57,17 @@ static bool link_read(pid_t pid, const char *name, char *buf, size_t len)
 // The first child in a new namespace takes it with it when it ends.
 static struct err *check_namespace(const struct target *t)
 {
-	char own[64], children[64];
+	const pid_t via = ((const struct live *)t->priv)->via;
+	char own[64], children[64], exe[64];
 
-	if (link_read(t->pid, "pid", own, sizeof(own)) &&
-	    !(link_read(t->pid, "pid_for_children", children, sizeof(children)) &&
-	      !strcmp(own, children)))
-		return err_new(ENOTSUP, "its children live in another PID namespace than itself: "
-					"examine it without --snapshot");
-	return NULL;
+	if (!link_read(via, "ns/pid", own, sizeof(own)) ||
+	    (link_read(via, "ns/pid_for_children", children, sizeof(children)) &&
+	     !strcmp(own, children)))
+		return NULL;
+	if (!link_read(via, "exe", exe, sizeof(exe))) // given up before the namespaces
+		return err_new(ESRCH, "it has exited");
+	return err_new(ENOTSUP, "its children live in another PID namespace than itself: "
+				"examine it without --snapshot");
 }
 
 // The number after `key` at the start of a line; false if there is none.
