@@ -52,6 +52,10 @@ test-aarch64: setup all
 	@tests/aarch64/run
 	@tests/kernels/run aarch64-6.12/2 aarch64-unstable/2
 
+# Every allocator with every kind of program: the table of the README.
+test-matrix: setup all
+	@tests/ledger/matrix
+
 # jemalloc as Rust programs have it; it takes a minute to build, once.
 test-rust: setup all
 	@tests/run tests/rust/rust.bats
@@ -69,4 +73,4 @@ install: all
 clean:
 	@rm -rf $(BUILD)
 
-.PHONY: all setup demo test test-kernels test-aarch64 test-lint lint test-unit test-e2e test-snapshot test-rust bench format install clean
+.PHONY: all setup demo test test-kernels test-aarch64 test-lint lint test-unit test-e2e test-snapshot test-rust test-matrix bench format install clean

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "alloc/runtimes.h"
 #include "heap/heap.h"
 
 // In the order in which they are asked: what links another one's symbols comes first.
@@ -115,6 +116,7 @@ static struct err *foreign_find(struct walk *w, void **ret_state)
 			  "memory was not examined, and counts as roots",
 			  name, where);
 	}
+	runtimes_note(w);
 	return NULL;
 }
 

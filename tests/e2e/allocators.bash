@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 # What the tests of all allocators load: the programs that each is tried with, under the ledger.
+# With MATRIX (`make test-matrix`) they are more, and what was found goes to that file.
 # shellcheck disable=SC2154 # T, pid, ... are helper.bash's
 
 # Sets $root: where allocator $1 of suite $2 was unpacked.
 fetched() {
 	root=$(awk -v s="$2" '$1 == s { print $3 }' "$BATS_FILE_TMPDIR/$1")
 	[ -n "$root" ] || skip "$1 of $2 cannot be had: $(grep ": $2:" "$BATS_FILE_TMPDIR/why")"
+	[ "$1" = libc ] || version=$(cat "$root/version")
 }
 
+version='' # of the allocator
 judge=() # what compare has to know of an allocator
 plain=() # "plain": without aligned blocks
 forget=50 # of how many blocks one is forgotten
@@ -16,6 +19,8 @@ forget=50 # of how many blocks one is forgotten
 truth() {
 	echo "$*"
 	start env LEDGER="$T/l" LEDGER_FORGET="$forget" LEDGER_FILL=1 "$@"
+	# churn is ready when it begins, and then says how far it came.
+	[[ $* != */churn* ]] || wait_for '[ "$(wc -l <"$T/out")" -gt 3 ]'
 	# shellcheck disable=SC2016 # the shell's that compare starts
 	"$BUILD/tests/ledger/compare" -v "${core[@]}" "${judge[@]}" -e -c 'kill -TERM $PID' -l "$LEAK" \
 		"$T/l" "$pid" \
@@ -24,6 +29,8 @@ truth() {
 		return 1
 	}
 	tail -n 1 "$T/said"
+	[ -z "${MATRIX:-}" ] || printf '%s\t%s\t%s\t%s\t%s\n' "$BATS_TEST_DESCRIPTION" "${version#*:}" \
+		"$*" "${core[0]:-}" "$(tail -n 1 "$T/said")" >>"$MATRIX"
 }
 
 # C without threads and with, and C++, each begun by the words of a command.
@@ -35,6 +42,7 @@ programs() {
 	[[ $* != *--preload* ]] || core=()
 	truth "$@" "$BUILD/tests/ledger/work" 4 3000 "${plain[@]}"
 	[ ! -x "$BUILD/tests/ledger/maps" ] || truth "$@" "$BUILD/tests/ledger/maps" 600 500
+	[ -z "${MATRIX:-}" ] || truth "$@" "$VICTIMS/churn" 8
 }
 
 # The same with library $1 as malloc, run by the loader of $2 if it is newer than the machine's, with
@@ -56,9 +64,18 @@ preloaded() {
 linked() {
 	local core=(-g "$T")
 
+	with_ledger_inside "$@"
+}
+
+with_ledger_inside() {
 	"$ROOT/tests/ledger/link" "$T/work" "$ROOT/tests/ledger/work.c" "$@"
 	truth "$T/work" 0 2000 "${plain[@]}"
 	truth "$T/work" 4 3000 "${plain[@]}"
+	[ -n "${MATRIX:-}" ] || return 0
+	"$ROOT/tests/ledger/link" "$T/maps" "$ROOT/tests/ledger/maps.cc" "$@"
+	truth "$T/maps" 600 500
+	"$ROOT/tests/ledger/link" "$T/churn" "$ROOT/tests/victims/churn.c" "$@"
+	truth "$T/churn" 8
 }
 
 # Blocks of one word with library $1 as malloc.

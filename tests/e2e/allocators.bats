@@ -150,6 +150,37 @@ time.sleep(100)'
 	[[ $stderr == *"CPython's arenas of small objects: $said MB in mappings of their own"* ]]
 }
 
+# --- languages that collect their own garbage ---
+
+@test "a language's own heap: it is said that it was not examined" {
+	gcc -shared -o "$T/libmono.so" -x c - <<<'int mono_jit_init(void) { return 0; }'
+	start env LD_PRELOAD="$T/libmono.so" "$VICTIMS/globals"
+	run -0 --separate-stderr leak "$pid"
+	[ "$(grep -c '^block' <<<"$output")" -gt 10 ]
+	[[ $stderr == *"Mono's heap (of libmono.so) is not malloc's: its objects were not examined, and count as roots"* ]]
+	[[ $stderr == *", 100% of what was walked understood; "* ]]
+}
+
+@test "a program of Go's, without a malloc: it is said that its heap was not examined" {
+	cat >"$T/go.c" <<-'END'
+		#include <sys/mman.h>
+		#include <unistd.h>
+		char mark[] __attribute__((aligned(16))) = "\xff Go buildinf:";
+		int main(void)
+		{
+			mmap((void *)0xc000000000, 1 << 22, PROT_READ | PROT_WRITE,
+				MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+			write(1, "ready\n", 6);
+			return sleep(100);
+		}
+	END
+	gcc -w -static -o "$T/go" "$T/go.c"
+	start "$T/go"
+	run -0 --separate-stderr leak "$pid"
+	[ -z "$output" ]
+	[[ $stderr == *"Go's heap (of go) is not malloc's: its objects were not examined, and count as roots"* ]]
+}
+
 # Real programs as they come, at work.
 real() {
 	local status=0

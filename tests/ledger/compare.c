@@ -448,6 +448,7 @@ static bool last_core_compare(const struct list *ledger, struct list *reported, 
 	}
 	bool ok = target_compare(found.gl_pathv[0], ledger, reported, t);
 
+	unlink(found.gl_pathv[0]);
 	globfree(&found);
 	return ok;
 }
