@@ -169,8 +169,12 @@ static struct err *j4_find(struct walk *w, void **ret_state)
 {
 	struct j4_states *states = xcalloc(1, sizeof(*states));
 
-	*ret_state = states;
 	j4_find_trees(w, state_push, states);
+	if (!states->list.n) {
+		j4_free(states);
+		return NULL;
+	}
+	*ret_state = states;
 	vec_each (&states->list, s) {
 		_cleanup_(peek_freep) struct peek *peek = peek_new(w->target);
 		struct err *e;

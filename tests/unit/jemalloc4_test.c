@@ -402,8 +402,10 @@ static struct err *look_at(struct look *l, struct image *im)
 		.walk = {.target = &im->target, .modules = &im->modules, .heap = heap_new()}};
 	try(jemalloc4.find(&l->walk, &l->state));
 	try(heap_scan(l->walk.heap, NULL, 0, &reader, &options));
-	try(jemalloc4.gather(&l->walk, l->state));
-	try(jemalloc4.settle(&l->walk, l->state));
+	if (l->state)
+		try(jemalloc4.gather(&l->walk, l->state));
+	if (l->state)
+		try(jemalloc4.settle(&l->walk, l->state));
 	heap_check(l->walk.heap);
 	heap_each(l->walk.heap, HEAP_ALLOCATED | HEAP_FREE, block_push, l);
 	return NULL;
@@ -514,6 +516,7 @@ static void other_data_is_none(void **state)
 	(void)state;
 	put_u32(im, data_at_ + 0x340 + 52, 17);
 	assert_null(look_at(&l, im));
+	assert_null(l.state);
 	assert_int_equal(l.blocks.n, 0);
 	assert_int_equal(l.walk.arenas.n, 0);
 	look_end(&l);
