@@ -274,29 +274,72 @@ static void test_threads(void **state)
 
 // --- from outside ---
 
-enum { OUTSIDE = 2000 };
+enum { OUTSIDE = 2000, WAYS = 500 };
+
+// A block, and the way to its allocation by the C library's own unwinder.
+struct way {
+	u64 addr;
+	size_t size;
+	void *trace[32];
+	int traced;
+};
 
 struct outside {
 	struct tagged blocks[OUTSIDE];
 	u64 untagged, unloaded;
 	size_t untagged_size, unloaded_size;
-	void *trace[32]; // of the deep block, by the C library's own unwinder
-	int traced;
-	u64 deep;
-	size_t deep_size;
+	struct way deep, ways[WAYS];
+	size_t n_ways;
 };
+
+__attribute__((noinline)) static void way_take(struct way *way)
+{
+	void *p = by_malloc(100);
+
+	way->addr = (uintptr_t)p;
+	way->size = whole_size(p);
+	way->traced = backtrace(way->trace, ARRAY_SIZE(way->trace));
+}
 
 __attribute__((noinline)) static void deep(struct outside *o, unsigned depth)
 {
 	if (depth > 0) {
 		deep(o, depth - 1);
 	} else {
-		void *p = by_malloc(100);
-		o->deep = (uintptr_t)p;
-		o->deep_size = whole_size(p);
-		o->traced = backtrace(o->trace, ARRAY_SIZE(o->trace));
+		way_take(&o->deep);
 	}
 	__asm__ volatile("" : : : "memory");
+}
+
+// Calls of one another in no order, back and forth, by functions whose frames have a fixed size and by
+// one whose frames do not, which needs a frame pointer: most of a stack is that of the last block.
+__attribute__((noinline)) static void wander(struct outside *o, unsigned depth, unsigned *seed);
+
+__attribute__((noinline)) static void wander_plainly(struct outside *o, unsigned depth,
+						     unsigned *seed)
+{
+	wander(o, depth, seed);
+	if (o->n_ways < WAYS && *seed >> 30 == 0)
+		way_take(&o->ways[o->n_ways++]);
+	__asm__ volatile("" : : : "memory");
+}
+
+__attribute__((noinline)) static void wander(struct outside *o, unsigned depth, unsigned *seed)
+{
+	*seed = *seed * 1103515245 + 12345;
+	unsigned dice = *seed >> 16;
+	volatile char *room = __builtin_alloca(16 + dice % 500);
+
+	room[0] = 0;
+	if (o->n_ways < WAYS && dice & 1)
+		way_take(&o->ways[o->n_ways++]);
+	if (depth && dice & 6)
+		wander_plainly(o, depth - 1, seed);
+	if (depth && dice & 8)
+		wander(o, depth - 1, seed);
+	if (o->n_ways < WAYS && dice & 16)
+		way_take(&o->ways[o->n_ways++]);
+	room[0] = 1;
 }
 
 static void child_allocate(struct outside *o)
@@ -326,6 +369,8 @@ static void child_allocate(struct outside *o)
 		o->blocks[i] = (struct tagged){.addr = (uintptr_t)p, .size = whole_size(p)};
 	}
 	deep(o, 5);
+	for (unsigned seed = 1; o->n_ways < WAYS;)
+		wander(o, 12, &seed);
 }
 
 static struct outside *outside;
@@ -409,8 +454,8 @@ static void test_untagged_and_unreadable(void **state)
 		{.addr = outside->untagged, .size = outside->untagged_size},
 		{.addr = 16, .size = 24},
 		{.addr = UINT64_MAX - 8, .size = 64},
-		{.addr = outside->deep, .size = 3},
-		{.addr = outside->deep, .size = outside->deep_size},
+		{.addr = outside->deep.addr, .size = 3},
+		{.addr = outside->deep.addr, .size = outside->deep.size},
 	};
 
 	tags_read(tags, b, ARRAY_SIZE(b));
@@ -435,22 +480,34 @@ static void test_site_in_an_unloaded_library(void **state)
 	assert_null(f[1].unloaded);
 }
 
-// Frame by frame what the C library's unwinder says.
-static void test_stack(void **state)
+// Frame by frame what the C library's unwinder says. way_take() itself calls at two places.
+static void check_way(const struct way *way)
 {
-	struct tagged b = {.addr = outside->deep, .size = outside->deep_size};
+	struct tagged b = {.addr = way->addr, .size = way->size};
 	struct tag_frame f[LEAKTAG_MAX_DEPTH];
 
 	tags_read(tags, &b, 1);
 	size_t n = tags_stack(tags, b.tag.malloc_site, f, ARRAY_SIZE(f));
-	assert_int_equal(n, 8);
-	// by_malloc is above, and the innermost deep() calls at two places.
+	assert_int_equal(n, way->traced < 7 ? way->traced + 1 : 8);
 	for (size_t i = 2; i < n; i++)
-		assert_int_equal(f[i].pc, (uintptr_t)outside->trace[i - 1]);
-	assert_in_range(f[1].pc, (uintptr_t)outside->trace[0] - 200, (uintptr_t)outside->trace[0]);
+		assert_int_equal(f[i].pc, (uintptr_t)way->trace[i - 1]);
+	assert_in_range(f[1].pc, (uintptr_t)way->trace[0] - 200, (uintptr_t)way->trace[0]);
 	assert_int_equal(tags_pc(tags, b.tag.malloc_site), f[0].pc);
+}
+
+static void test_stack(void **state)
+{
+	struct tag_frame f[8];
+
+	check_way(&outside->deep);
 	assert_int_equal(tags_stack(tags, 0, f, 8), 0);
 	assert_int_equal(tags_stack(tags, UINT32_MAX, f, 8), 0);
+}
+
+static void test_stacks_that_are_mostly_the_same(void **state)
+{
+	for (size_t i = 0; i < WAYS; i++)
+		check_way(&outside->ways[i]);
 }
 
 static void test_a_process_without_the_library(void **state)
@@ -492,6 +549,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_untagged_and_unreadable),
 		cmocka_unit_test(test_site_in_an_unloaded_library),
 		cmocka_unit_test(test_stack),
+		cmocka_unit_test(test_stacks_that_are_mostly_the_same),
 		cmocka_unit_test(test_a_process_without_the_library),
 	};
 
