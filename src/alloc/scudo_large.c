@@ -5,8 +5,8 @@
 //	guard |  ...  | { previous; next; base; size; ... } header | block |  guard
 //	      base    ^ in a list of all that are in use		base + size
 //
-// The list is found by one of its members, which the module's data point to: the header of the
-// chunk behind it is right. A mapping that is kept is described, in an array close behind the
+// The list is found by one of its members, which the module's data point to, close to how many there
+// are: the header of the chunk behind it is right. A mapping that is kept is described, in an array close behind the
 // regions', by where it begins and how long it is, with its guard pages and without.
 //
 //	GWP-ASan	version  slots  pool  end of the pool  4096 ... descriptions ...
@@ -22,6 +22,7 @@ enum {
 	HEADER_MIN = 32,
 	HEADER_MAX = 128,
 	LARGE_MAX = 1 << 22, // blocks
+	TRIED_MAX = 64,	     // words that lead to what looks like one
 	// of a header, in words
 	PREVIOUS = 0,
 	NEXT = 1,
@@ -112,22 +113,42 @@ static bool length_is_near(const struct data *d, size_t at, u64 n)
 	return false;
 }
 
-static void large_find(struct sc_state *s, const struct data *d)
+// The list that a word of the data leads to; true if it is that of all.
+static bool large_list(struct sc_state *s, const struct data *d, size_t at)
 {
+	u64 header = data_at(d, at);
 	struct sc_chunk c;
 	bool ends;
 
-	for (size_t at = 0; (at = data_touched(d, at)) + 8 <= d->len; at += 8) {
-		u64 header = data_at(d, at);
+	s->large_header = 0;
+	s->large.n = 0;
+	if (!header || header >> 47 || !is_large(s, header, &c))
+		return false;
+	*vec_push(&s->large) = header;
+	ends = follow(s, header, PREVIOUS);
+	ends &= follow(s, header, NEXT);
+	return ends && length_is_near(d, at, s->large.n);
+}
 
-		if (!header || header >> 47 || !is_large(s, header, &c))
-			continue;
-		*vec_push(&s->large) = header;
-		ends = follow(s, header, PREVIOUS);
-		ends &= follow(s, header, NEXT);
-		if (!ends || !length_is_near(d, at, s->large.n))
-			doubts_add(&s->doubts, xstrdup("the list of large blocks does not add up"));
-		break;
+// Descriptions of mappings that were once kept may look like members, and lead nowhere, or into the
+// list from aside. If nothing adds up, the list is the longest that was seen.
+static void large_find(struct sc_state *s, const struct data *d)
+{
+	size_t longest = 0, longest_at = 0, tried = 0;
+	bool found = false;
+
+	for (size_t at = 0; !found && tried < TRIED_MAX && (at = data_touched(d, at)) + 8 <= d->len;
+	     at += 8) {
+		found = large_list(s, d, at);
+		tried += s->large.n > 0;
+		if (s->large.n > longest) {
+			longest = s->large.n;
+			longest_at = at;
+		}
+	}
+	if (!found && longest) {
+		large_list(s, d, longest_at);
+		doubts_add(&s->doubts, xstrdup("the list of large blocks does not add up"));
 	}
 	vec_sort(&s->large, address_compare);
 }
