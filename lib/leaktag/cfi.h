@@ -34,9 +34,7 @@ union cfi_rule {
 		uint64_t fp_kind : 2;  // enum cfi_fp: where the caller's frame pointer is
 		uint64_t runtime : 1;  // for the user: the pc is in a run-time library
 		uint64_t instance : 1; // the same: it is in an instance (instances.h)
-		uint64_t passing : 1;  // the same: that could not be told now
-		uint64_t known : 1;    // the same: no rule is 0
-		int64_t cfa : 27;
+		int64_t cfa : 29;
 		int64_t fp : 14; // in words, from the cfa or the frame pointer
 		int64_t ra : 14; // return address: in words from the cfa
 	};
