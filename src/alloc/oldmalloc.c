@@ -8,6 +8,8 @@
 //	region	| psize 0|1 | csize|1 |  block  | psize|1 | csize|1 | ... | psize | csize 0|1 |
 //		^ chunk     ^ its size; bit 0: in use     ^ the one before's size, the same word
 //	free	| psize | csize | next prev ... |	on the list of its bin
+//	moving	| psize | csize |  ...  | psize' | csize |	a thread splits it, joins it with others or
+//		takes it: the two sizes differ for some instructions. Nobody has it meanwhile
 //	mapped	| 2 words | psize 2 words | csize | block ... |		no bit 0; the mapping's end is
 //		the chunk's. aligned: a second header further on; the first one may be outdated
 //
@@ -30,7 +32,9 @@ enum {
 	CHUNKS_MAX = 1 << 30,  // of a region
 	ALIGNED_MAX = 4 << 20, // an aligned block begins so far into its mapping at most
 	ALIGNED_MIN = 64,
-	MOVING_ODDS = 3, // bins that fit, for each that does not
+	MOVING_ODDS = 3,     // bins or chunks that fit, for each that does not
+	MOVING = 2,	     // beside a chunk's address: a thread is just changing it
+	SPLIT_MAX = 1 << 20, // bytes of a chunk that is being split, at most
 	STACK_WORDS = 128,
 };
 
@@ -141,29 +145,85 @@ static bool chunk_read(struct om *om, u64 chunk, u64 *ret_psize, u64 *ret_csize)
 	       peek_word(om->peek, chunk + om->word, ret_csize);
 }
 
+static bool size_fits(const struct om *om, u64 size, u64 limit)
+{
+	return size && is_aligned(size, om->unit) && size <= limit;
+}
+
+// A header at `next` that says of the chunk before, which begins at `first` or later, and of its own one
+// what could be.
+static bool header_fits(struct om *om, u64 first, u64 next, u64 limit, u64 *ret_csize)
+{
+	u64 before, size;
+
+	if (next > limit - 2 * om->word || !chunk_read(om, next, &before, ret_csize))
+		return false;
+	size = *ret_csize & ~(u64)IN_USE;
+	return size_fits(om, before & ~(u64)IN_USE, next - first) &&
+	       (*ret_csize == IN_USE || size_fits(om, size, limit - next));
+}
+
+// The first header after a chunk that a thread is just changing: where its size says, or, as long as that
+// is the new one of a chunk that is not split yet, one further on that leads back to it or to where it
+// will be split. That is searched for only where there are chunks.
+static u64 moving_end(struct om *om, u64 first, u64 chunk, u64 csize, u64 limit, u64 *ret_csize)
+{
+	u64 size = csize & ~(u64)IN_USE, back, end = chunk;
+
+	if (!size_fits(om, size, limit - chunk))
+		size = 0;
+	if (size && header_fits(om, first, chunk + size, limit, ret_csize))
+		return chunk + size;
+	if (om->chunks.n >= MOVING_ODDS)
+		end += min((u64)SPLIT_MAX, limit - chunk);
+	for (u64 next = chunk + om->unit; next < end; next += om->unit) {
+		if (!peek_word(om->peek, next, &back))
+			return 0;
+		back = next - (back & ~(u64)IN_USE);
+		if ((back == chunk || back == chunk + size) &&
+		    header_fits(om, first, next, limit, ret_csize))
+			return next;
+	}
+	return 0;
+}
+
+// Few enough chunks were on their way for the threads that there are, and for those that fit.
+static bool moving_is_likely(const struct om *om, size_t moving)
+{
+	return moving <= om->target->threads.n && moving <= 1 + om->chunks.n / MOVING_ODDS;
+}
+
 // Follows the chunks from the first one to the end of the region, which lies before `limit`;
 // false if that is none.
-static bool region_follow(struct om *om, u64 chunk, u64 limit, u64 *ret_end)
+static bool region_follow(struct om *om, u64 first, u64 limit, u64 *ret_end)
 {
-	u64 psize, csize, next, size = 0;
+	u64 psize, csize, next, after, chunk = first;
+	size_t moving = 0;
 
 	om->chunks.n = 0;
 	if (!chunk_read(om, chunk, &psize, &csize) || psize != IN_USE)
 		return false;
 	while (om->chunks.n < CHUNKS_MAX) {
-		size = csize & ~(u64)IN_USE;
-		if (!size) {
+		u64 size = csize & ~(u64)IN_USE;
+
+		if (!size && csize == IN_USE) {
 			*ret_end = chunk + 2 * om->word;
-			return csize == IN_USE && om->chunks.n;
+			return om->chunks.n != 0;
 		}
-		if (!is_aligned(size, om->unit) || !add_fits(chunk, size, &next) ||
-		    next > limit - 2 * om->word)
-			return false;
-		*vec_push(&om->chunks) = chunk | (csize & IN_USE);
-		if (!chunk_read(om, next, &psize, &size) || psize != csize)
-			return false;
+		if (size_fits(om, size, limit - chunk) &&
+		    (next = chunk + size) <= limit - 2 * om->word &&
+		    chunk_read(om, next, &psize, &after) && psize == csize) {
+			*vec_push(&om->chunks) = chunk | (csize & IN_USE);
+		} else {
+			if (!moving_is_likely(om, ++moving))
+				return false;
+			next = moving_end(om, first, chunk, csize, limit, &after);
+			if (!next)
+				return false;
+			*vec_push(&om->chunks) = chunk | MOVING;
+		}
 		chunk = next;
-		csize = size;
+		csize = after;
 	}
 	return false;
 }
@@ -178,21 +238,34 @@ static struct err *span_add(struct om *om, u64 start, u64 end, unsigned tail)
 							    .arena = om->arena});
 }
 
+// One that a thread is just changing is neither the program's nor free; it counts as a root.
+static void moving_lay(struct om *om, u64 chunk)
+{
+	heap_add(om->walk->heap, chunk + 2 * om->word, 0, TILE_OPAQUE);
+	doubts_add(&om->doubts,
+		   xasprintf("the chunk at 0x%llx and the one behind it differ on its size",
+			     (unsigned long long)chunk));
+}
+
 // The region that was followed last. The header of a block is the tail of the one before.
 static struct err *region_lay(struct om *om, u64 end)
 {
 	unsigned header = 2 * om->word;
-	u64 first = om->chunks.v[0] & ~(u64)IN_USE;
+	u64 first = om->chunks.v[0] & ~(u64)(IN_USE | MOVING);
 
 	try(span_add(om, first, end, header));
 	heap_add(om->walk->heap, first, 0, TILE_NONE);
 	vec_each (&om->chunks, c) {
-		u64 chunk = *c & ~(u64)IN_USE;
+		u64 chunk = *c & ~(u64)(IN_USE | MOVING);
 
-		heap_add(om->walk->heap, chunk + header, 0,
-			 *c & IN_USE ? TILE_ALLOCATED : TILE_FREE);
-		if (!(*c & IN_USE))
+		if (*c & MOVING)
+			moving_lay(om, chunk);
+		else if (*c & IN_USE)
+			heap_add(om->walk->heap, chunk + header, 0, TILE_ALLOCATED);
+		else {
+			heap_add(om->walk->heap, chunk + header, 0, TILE_FREE);
 			*vec_push(&om->free) = chunk;
+		}
 	}
 	// The last chunk of all is the end, and no block.
 	return NULL;

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: MIT
+// The walk of oldmalloc over a made-up region, with a thread stopped at each step of what it does to one.
+#include "tests.h"
+
+#include <elf.h>
+
+#include "alloc/oldmalloc.h"
+
+enum { PAGE = 4096, UNIT = 32, HEADER = 16, BINS = 64, BIN = 24, CHUNKS = 40 };
+
+static const u64 data_at = 0x7f1000000000, heap_at = 0x7e0000000000, bins_at = 0x7f1000000048;
+
+struct image {
+	struct target target; // first
+	struct modules modules;
+	u8 data[PAGE], heap[2 * PAGE];
+	u64 chunks[CHUNKS + 1]; // the last is the region's end
+};
+
+static u8 *bytes_at(struct image *im, u64 addr, size_t *ret_len)
+{
+	if (addr - data_at < sizeof(im->data)) {
+		*ret_len = sizeof(im->data) - (addr - data_at);
+		return im->data + (addr - data_at);
+	}
+	if (addr - heap_at < sizeof(im->heap)) {
+		*ret_len = sizeof(im->heap) - (addr - heap_at);
+		return im->heap + (addr - heap_at);
+	}
+	return NULL;
+}
+
+static void put(struct image *im, u64 addr, u64 value)
+{
+	size_t len = 0;
+	u8 *p = bytes_at(im, addr, &len);
+
+	assert_true(p && len >= sizeof(value));
+	memcpy(p, &value, sizeof(value));
+}
+
+static size_t image_read(struct target *t, u64 addr, void *buf, size_t len)
+{
+	size_t there = 0;
+	u8 *p = bytes_at((struct image *)t, addr, &there);
+
+	if (!p)
+		return 0;
+	memcpy(buf, p, min(len, there));
+	return min(len, there);
+}
+
+static const struct target_ops ops = {.read = image_read};
+
+static void mapping_add(struct image *im, u64 start, u64 len)
+{
+	*vec_push(&im->target.maps) = (struct mapping){.start = start,
+						       .end = start + len,
+						       .prot = PROT_READ | PROT_WRITE,
+						       .path = xstrdup("")};
+}
+
+static void module_make(struct image *im)
+{
+	struct module m = {
+		.path = xstrdup("libc.so"), .start = data_at, .end = data_at + sizeof(im->data)};
+
+	*vec_push(&m.segments) = (struct segment){m.start, m.end, .flags = PF_R | PF_W};
+	*vec_push(&im->modules.list) = m;
+}
+
+// Sizes of the chunks by their number; every fourth is free, and the only one in its bin.
+static u64 size_of(unsigned i)
+{
+	return (1 + i % 7) * UNIT;
+}
+
+static bool free_of(unsigned i)
+{
+	return i % 4 == 3;
+}
+
+static void header_put(struct image *im, u64 chunk, u64 psize, u64 csize)
+{
+	put(im, chunk, psize);
+	put(im, chunk + 8, csize);
+}
+
+static void bin_fill(struct image *im, unsigned bin, u64 chunk)
+{
+	u64 at = bins_at + bin * BIN;
+
+	put(im, at + 8, chunk);
+	put(im, at + 16, chunk);
+	put(im, chunk + 16, at + 8 - HEADER);
+	put(im, chunk + 24, at + 8 - HEADER);
+}
+
+static struct image *image_new(void)
+{
+	struct image *im = xcalloc(1, sizeof(*im));
+	u64 chunk = heap_at + HEADER, psize = 1, binmap = 0;
+
+	im->target.ops = &ops;
+	im->target.arch = arch_find(EM_X86_64, ELFCLASS64);
+	im->target.page_size = PAGE;
+	for (int tid = 1; tid <= 8; tid++)
+		*vec_push(&im->target.threads) = (struct thread){.tid = tid};
+	mapping_add(im, heap_at, sizeof(im->heap));
+	mapping_add(im, data_at, sizeof(im->data));
+	module_make(im);
+	for (unsigned i = 0; i < CHUNKS; i++) {
+		im->chunks[i] = chunk;
+		header_put(im, chunk, psize, size_of(i) | !free_of(i));
+		if (free_of(i)) {
+			bin_fill(im, i / 4, chunk);
+			binmap |= 1ull << i / 4;
+		}
+		psize = size_of(i) | !free_of(i);
+		chunk += size_of(i);
+	}
+	im->chunks[CHUNKS] = chunk;
+	header_put(im, chunk, psize, 1);
+	put(im, bins_at - 8, binmap);
+	return im;
+}
+
+static void image_free(struct image *im)
+{
+	vec_each (&im->target.maps, m)
+		free(m->path);
+	vec_free(&im->target.maps);
+	vec_free(&im->target.threads);
+	modules_free(&im->modules);
+	free(im);
+}
+DEFINE_FREEP(struct image *, image_free)
+
+struct look {
+	struct walk walk;
+	void *state;
+	size_t used, free;
+	u64 blocks[2 * CHUNKS]; // that are used
+};
+
+static size_t read_image(void *arg, u64 addr, void *buf, size_t len)
+{
+	return image_read(arg, addr, buf, len);
+}
+
+static bool block_count(const struct block *b, void *arg)
+{
+	struct look *l = arg;
+
+	if (b->tile == TILE_FREE)
+		l->free++;
+	else
+		l->blocks[l->used++] = b->addr;
+	return false;
+}
+
+static void look_at(struct look *l, struct image *im)
+{
+	struct reader reader = {.read = read_image, .arg = im, .word = 8};
+	struct scan_options options = {.threads = 1, .no_edges = true};
+
+	*l = (struct look){
+		.walk = {.target = &im->target, .modules = &im->modules, .heap = heap_new()}};
+	assert_null(oldmalloc.find(&l->walk, &l->state));
+	assert_non_null(l->state);
+	assert_null(heap_scan(l->walk.heap, NULL, 0, &reader, &options));
+	assert_null(oldmalloc.gather(&l->walk, l->state));
+	assert_null(oldmalloc.settle(&l->walk, l->state));
+	heap_each(l->walk.heap, HEAP_ALLOCATED | HEAP_FREE, block_count, l);
+}
+
+static void look_end(struct look *l)
+{
+	oldmalloc.free(l->state);
+	heap_free(l->walk.heap);
+	walk_fini(&l->walk);
+}
+
+static bool is_used(const struct look *l, u64 chunk)
+{
+	for (size_t i = 0; i < l->used; i++)
+		if (l->blocks[i] == chunk + HEADER)
+			return true;
+	return false;
+}
+
+// Looks, and expects every chunk to be what it was, but for those from one number to another.
+static void assert_all_but(struct image *im, unsigned from, unsigned to)
+{
+	struct look l;
+
+	look_at(&l, im);
+	assert_int_equal(l.walk.arenas.v[0].verdict,
+			 from < to ? VERDICT_IN_TRANSITION : VERDICT_EXACT);
+	for (unsigned i = 0; i < CHUNKS; i++)
+		if ((i < from || i >= to) && is_used(&l, im->chunks[i]) == free_of(i))
+			fail_msg("chunk %u is not what it was", i);
+	for (unsigned i = from; i < to; i++)
+		assert_false(is_used(&l, im->chunks[i]));
+	look_end(&l);
+}
+
+// --- tests ---
+
+static void a_region_at_rest(void **state)
+{
+	_cleanup_(image_freep) struct image *im = image_new();
+
+	(void)state;
+	assert_all_but(im, 0, 0);
+}
+
+// unbin: the one bit that says so is set in the chunk first, and then behind it.
+static void a_chunk_that_is_taken_from_its_bin(void **state)
+{
+	_cleanup_(image_freep) struct image *im = image_new();
+
+	(void)state;
+	put(im, im->chunks[19] + 8, size_of(19) | 1);
+	assert_all_but(im, 19, 20);
+}
+
+// __bin_chunk: the size of all that was joined is written into the first header, and then into the last.
+static void chunks_that_are_joined(void **state)
+{
+	_cleanup_(image_freep) struct image *im = image_new();
+	u64 size = size_of(18) + size_of(19) + size_of(20);
+
+	(void)state;
+	put(im, im->chunks[18] + 8, size | 1);
+	assert_all_but(im, 18, 21);
+}
+
+// trim: a new header within the chunk, the size behind it, and the size before it, in any order.
+static void a_chunk_that_is_split(void **state)
+{
+	(void)state;
+	for (unsigned written = 1; written < 7; written++) {
+		_cleanup_(image_freep) struct image *im = image_new();
+		u64 chunk = im->chunks[20], size = size_of(20), split = chunk + 2 * UNIT;
+
+		header_put(im, split, 0xb1b1b1b1b1b1b1b1, 0xb1b1b1b1b1b1b1b1);
+		if (written & 1)
+			header_put(im, split, 2 * UNIT | 1, (size - 2 * UNIT) | 1);
+		if (written & 2)
+			put(im, im->chunks[21], (size - 2 * UNIT) | 1);
+		if (written & 4)
+			put(im, chunk + 8, 2 * UNIT | 1);
+		struct look l;
+		look_at(&l, im);
+		for (unsigned i = 0; i < CHUNKS; i++)
+			if (i != 20 && is_used(&l, im->chunks[i]) == free_of(i))
+				fail_msg("written %u: chunk %u is not what it was", written, i);
+		// The whole chunk, or what is split off from it.
+		assert_int_equal(l.walk.arenas.v[0].verdict,
+				 written == 1 ? VERDICT_EXACT : VERDICT_IN_TRANSITION);
+		look_end(&l);
+	}
+}
+
+// As many as there are threads may be on their way; where more differ it is no region.
+static void a_region_that_is_none(void **state)
+{
+	_cleanup_(image_freep) struct image *im = image_new();
+	struct look l;
+
+	(void)state;
+	for (unsigned i = 0; i < CHUNKS; i += 2)
+		put(im, im->chunks[i] + 8, size_of(i) | free_of(i));
+	look_at(&l, im);
+	assert_int_equal(l.used, 0);
+	assert_int_equal(l.walk.arenas.v[0].verdict, VERDICT_IN_TRANSITION);
+	look_end(&l);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_region_at_rest),
+		cmocka_unit_test(a_chunk_that_is_taken_from_its_bin),
+		cmocka_unit_test(chunks_that_are_joined),
+		cmocka_unit_test(a_chunk_that_is_split),
+		cmocka_unit_test(a_region_that_is_none),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
