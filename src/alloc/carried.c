@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "alloc/carried.h"
 
+#include <elf.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { CALLER_WORDS = 24 };
 
@@ -26,6 +28,38 @@ bool thread_is_inside(struct target *t, const struct module *allocator, const st
 	n = target_read_some(t, thread->sp, stack, sizeof(stack)) / sizeof(*stack);
 	for (size_t i = 0; i < n; i++)
 		if (is_code(allocator, stack[i]))
+			return true;
+	return false;
+}
+
+// What it executed last is the instruction that enters the kernel.
+static bool waits_in_kernel(struct target *t, const struct thread *thread)
+{
+	static const struct {
+		u16 machine;
+		u8 len, code[4];
+	} instructions[] = {
+		{EM_X86_64, 2, {0x0f, 0x05}},
+		{EM_386, 2, {0xcd, 0x80}},
+		{EM_AARCH64, 4, {0x01, 0x00, 0x00, 0xd4}},
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(instructions); i++) {
+		u8 len = instructions[i].len, code[4];
+
+		if (instructions[i].machine == t->arch->machine &&
+		    target_read_some(t, thread->pc - len, code, len) == len &&
+		    !memcmp(code, instructions[i].code, len))
+			return true;
+	}
+	return false;
+}
+
+bool thread_runs_inside(struct target *t, const struct module *allocator)
+{
+	vec_each (&t->threads, thread)
+		if (!allocator->is_main && is_code(allocator, thread->pc) &&
+		    !waits_in_kernel(t, thread))
 			return true;
 	return false;
 }

@@ -23,6 +23,9 @@ struct carried {
 bool thread_is_inside(struct target *t, const struct module *allocator,
 		      const struct thread *thread);
 
+// True if one was stopped in the library's own code, and does not wait in the kernel there.
+bool thread_runs_inside(struct target *t, const struct module *allocator);
+
 // Target stopped: calls fn for each word that threads inside the allocator have in a register, or in the
 // upper `stack_words` of their stacks, where the frames of what it calls are.
 void carried_words(struct target *t, const struct module *allocator, size_t stack_words,

@@ -65,6 +65,8 @@ struct ng {
 	u64 secret, head;
 	VEC(struct group) groups;
 	struct carried carried;
+	VEC(u64)
+	fresh; // blocks that may just be taken, each the first of its group and alone there
 	u16 arena;
 	u64 bytes;
 	struct doubts doubts; // slots whose header does not fit them
@@ -287,6 +289,8 @@ static bool slot_lay(struct ng *ng, const struct group *g, unsigned i, const str
 		heap_add(ng->walk->heap, base, 0, TILE_NONE);
 	if (is_blank(h))
 		*vec_push(&ng->carried.hints) = (struct hint){g->meta, user};
+	if (g->taken == 1 && (is_blank(h) || g->nested))
+		*vec_push(&ng->fresh) = user;
 	return heap_add(ng->walk->heap, user,
 			reserved < end - user ? end - user - reserved : HEAP_NO_BYTES,
 			TILE_ALLOCATED);
@@ -332,6 +336,16 @@ static void group_lay(struct ng *ng, const struct group *g)
 	}
 }
 
+// A thread that has taken a slot writes its header then: it has the group's descriptor meanwhile. But when
+// it has made the group for that, it forgets it for some instructions, and finds it again by its class.
+static void carried_gather(struct ng *ng)
+{
+	carried_find(&ng->carried, ng->target, ng->module, STACK_WORDS);
+	if (ng->fresh.n && thread_runs_inside(ng->target, ng->module))
+		vec_each (&ng->fresh, block)
+			*vec_push(&ng->carried.blocks) = *block;
+}
+
 // --- the row ---
 
 static struct err *ng_walk(struct ng *ng)
@@ -343,8 +357,7 @@ static struct err *ng_walk(struct ng *ng)
 	try(groups_to_spans(ng));
 	vec_each (&ng->groups, g)
 		group_lay(ng, g);
-	// A thread that has taken a slot writes its header then: it has the group's descriptor meanwhile.
-	carried_find(&ng->carried, ng->target, ng->module, STACK_WORDS);
+	carried_gather(ng);
 	return NULL;
 }
 
@@ -353,6 +366,7 @@ static void ng_free(void *state)
 	struct ng *ng = state;
 
 	vec_free(&ng->groups);
+	vec_free(&ng->fresh);
 	carried_fini(&ng->carried);
 	free(ng->doubts.why);
 	free(ng);
