@@ -84,10 +84,11 @@ cookies() {
 }
 
 # A program that does nothing but malloc and free in eight threads, begun by the words of a command,
-# looked at wherever it happens to be.
+# looked at wherever it happens to be. Each thread has a block in its hands, and up to $joined more that
+# it makes one of.
 anywhere() {
 	start env LEDGER="$T/l" "$@" 8
-	"$BUILD/tests/ledger/compare" -s -n 8 -i 0 -l "$LEAK" "$T/l" "$pid"
+	"$BUILD/tests/ledger/compare" -s -o $((8 * ${joined:-0})) -n 8 -i 0 -l "$LEAK" "$T/l" "$pid"
 	kill -KILL "$pid"
 	wait "$pid" 2>/dev/null || true
 }

@@ -79,6 +79,14 @@ musl() {
 	done
 }
 
+@test "musl's mallocs stopped anywhere: eight threads that do nothing but malloc and free" {
+	for suite in ubuntu/focal sid; do
+		fetched musl "$suite"
+		"$ROOT/tests/ledger/link" "$T/churn" "$ROOT/tests/victims/churn.c" musl "$root"
+		joined=2 anywhere "$T/churn"
+	done
+}
+
 # --- several in one process ---
 
 # jemalloc under another name, as in redis or in Rust programs: $T/je.o.

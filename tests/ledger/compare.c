@@ -7,8 +7,8 @@
 // A round brings the allocator to rest (every thread waits at the ledger's entrance, or does
 // something else), copies the ledger, runs leak -a and leak, and lets go. With -s the process is
 // stopped by SIGSTOP wherever it happens to be instead, and the threads inside the allocator, one
-// block each, are allowed for, and what leak says to be in transition: a thread that refills a cache
-// moves several. At the end (with -e: when the process is gone) every block that was
+// block each (two in realloc), are allowed for, and what leak says to be in transition: a thread that
+// refills a cache moves several. At the end (with -e: when the process is gone) every block that was
 // reported as leaked is looked up once more: one that was freed or resized since was no leak.
 //
 // -r PERCENT of the forgotten blocks must be found (99), but for those that are still pointed at.

@@ -517,8 +517,11 @@ exported void *ours(realloc)(void *p, size_t n)
 		return entered(l, fill(l, next.realloc(p, n), 0), n);
 	size_t had = next.usable ? next.usable(p) : 0;
 
+	// It may have two blocks in its hands, the old one and the new.
 	table_remove(l, p);
+	__atomic_fetch_add(&l->in_flight, 1, __ATOMIC_SEQ_CST);
 	void *q = fill(l, next.realloc(p, n), had);
+	__atomic_fetch_sub(&l->in_flight, 1, __ATOMIC_SEQ_CST);
 
 	// A failure leaves the old block; n = 0 frees it.
 	return entered(l, q ? q : (n ? p : NULL), n) ? q : NULL;

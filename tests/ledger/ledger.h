@@ -20,7 +20,7 @@ struct ledger_entry {
 struct ledger {
 	uint64_t magic;
 	uint32_t ask;	    // set by a comparer: who enters the allocator waits until it is 0
-	uint32_t in_flight; // threads between entry and exit
+	uint32_t in_flight; // threads between entry and exit; those in realloc count twice
 	uint32_t lock;	    // of the table
 	uint32_t full;	    // entries were lost: nothing can be proved
 	uint64_t log_slots; // inverted
