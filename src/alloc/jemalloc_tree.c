@@ -7,6 +7,7 @@
 
 enum {
 	FANOUT = 1 << 18,
+	LEAF = FANOUT * 8, // bytes, of the root as well
 	LEAF_BITS = 30,
 	SAMPLE = 1024,	  // entries of a leaf
 	SAMPLE_PAGE = 32, // of each of its pages
@@ -37,30 +38,81 @@ static bool entry_fits(const void *arg, u64 entry, u64 index, u64 *ret_high)
 	return page && at - page < align_down(w[2], JE_PAGE) && at >> 48 == 0;
 }
 
-// The root of a segment is the one for which most entries of a leaf speak.
-static void segment_search(struct je_state *s, const struct data *d)
+static u64 mapped_bytes(const struct target *t)
 {
-	const struct leaf_sampling how = {.bytes = FANOUT * 8ull,
+	u64 sum = 0;
+
+	vec_each (&t->maps, m)
+		sum += mapping_is_file(m) ? 0 : m->end - m->start;
+	return sum;
+}
+
+// True if there can be a leaf at addr, whole.
+static bool leaf_fits(const struct target *t, u64 addr)
+{
+	return !(addr & 63) && !(addr >> 47) && leaf_memory(t, addr) &&
+	       target_mapped_to(t, addr, addr + LEAF) == addr + LEAF;
+}
+
+// The offset, from `at` on, of the first word that leads to no leaf.
+static size_t leaves_end(const struct target *t, const struct data *d, size_t at)
+{
+	for (; (at = data_touched(d, at)) + 8 <= d->len; at += 8) {
+		u64 leaf = data_at(d, at);
+
+		if (leaf && !leaf_fits(t, leaf))
+			return at;
+	}
+	return d->len;
+}
+
+// Each leaf has memory of its own: pointers to one another's neighbours are something else.
+static bool leaves_apart(const struct target *t, const struct data *d, size_t root)
+{
+	u64 leaves = 0;
+
+	for (size_t at = root; (at = data_touched(d, at)) < root + LEAF; at += 8)
+		leaves += data_at(d, at) != 0;
+	return leaves <= mapped_bytes(t) / LEAF;
+}
+
+// The root among the words [from, to), nothing but leaves, is the one for which most entries of a
+// leaf speak.
+static void leaves_search(struct je_state *s, const struct data *d, size_t from, size_t to)
+{
+	const struct target *t = s->walk->target;
+	const struct leaf_sampling how = {.bytes = LEAF,
 					  .sample = SAMPLE,
 					  .by_page = SAMPLE_PAGE,
 					  .hopeless = SAMPLE,
 					  .fits = entry_fits,
 					  .arg = s};
 
-	for (size_t at = 0; (at = data_touched(d, at)) + 8 <= d->len; at += 8) {
+	for (size_t at = from; (at = data_touched(d, at)) + 8 <= to; at += 8) {
 		u64 leaf = data_at(d, at);
 		struct leaf_vote v;
 
-		if (!leaf || leaf & 63 || leaf >> 47 || !leaf_memory(s->walk->target, leaf) ||
-		    heap_span(s->walk->heap, leaf) ||
+		if (!leaf || heap_span(s->walk->heap, leaf) ||
 		    !leaf_sample(s->peek, s->walk->target, leaf, &how, &v))
 			continue;
-		if (v.high * 8 > at || at - v.high * 8 + FANOUT * 8 > d->len || v.lead <= s->agree)
+		if (v.high * 8 > at - from || at - v.high * 8 + LEAF > to || v.lead <= s->agree ||
+		    !leaves_apart(t, d, at - v.high * 8))
 			continue;
 		s->agree = v.lead;
 		s->leaf = leaf;
 		s->root = d->start + at - v.high * 8;
 		s->module = d->module;
+	}
+}
+
+// A root has nothing but leaves. Other data of a program's has other words too, and would lead to
+// as many leaves without end.
+static void segment_search(struct je_state *s, const struct data *d)
+{
+	for (size_t at = 0, end; at + LEAF <= d->len; at = end + 8) {
+		end = leaves_end(s->walk->target, d, at);
+		if (end - at >= LEAF)
+			leaves_search(s, d, at, end);
 	}
 }
 
@@ -103,7 +155,7 @@ void je_find_trees(struct walk *w, struct je_states *ret)
 {
 	struct search search = {w, ret};
 
-	data_each(w, FANOUT * 8, find_root, &search);
+	data_each(w, LEAF, find_root, &search);
 }
 
 // --- extents ---
@@ -120,7 +172,7 @@ static void extent_push(struct je_state *s, u64 entry, u64 key)
 
 static void leaf_walk(struct je_state *s, u64 leaf, u64 high)
 {
-	u64 at = leaf, end = leaf + FANOUT * 8ull, from, to;
+	u64 at = leaf, end = leaf + LEAF, from, to;
 	u64 words[BATCH];
 
 	while (at < end && target_present(s->walk->target, at, end, &from, &to)) {
@@ -139,27 +191,14 @@ static void leaf_walk(struct je_state *s, u64 leaf, u64 high)
 	}
 }
 
-static void tree_walk(struct je_state *s)
-{
-	_cleanup_free_ u64 *root = xcalloc(FANOUT, 8);
-	u64 end = s->root + FANOUT * 8ull, at = s->root, from, to;
-
-	while (at < end && target_present(s->walk->target, at, end, &from, &to)) {
-		target_read_some(s->walk->target, from, (u8 *)root + (from - s->root), to - from);
-		at = max(to, at + 1);
-	}
-	for (u64 high = 0; high < FANOUT; high++)
-		if (root[high])
-			leaf_walk(s, root[high], high);
-}
-
-// Reads all descriptors; keeps those that say of themselves what the tree says of them.
-static void descriptors_read(struct je_state *s)
+// Reads the descriptors from the extent `first` on; keeps those that say of themselves what the tree
+// says of them.
+static void descriptors_read(struct je_state *s, size_t first)
 {
 	struct piece pieces[BATCH];
-	size_t kept = 0;
+	size_t kept = first;
 
-	for (size_t i = 0; i < s->extents.n; i += BATCH) {
+	for (size_t i = first; i < s->extents.n; i += BATCH) {
 		size_t n = min((size_t)BATCH, s->extents.n - i);
 
 		for (size_t k = 0; k < n; k++)
@@ -168,14 +207,30 @@ static void descriptors_read(struct je_state *s)
 						   .len = JE_DESCRIPTOR};
 		target_readv(s->walk->target, pieces, n);
 	}
-	vec_each (&s->extents, x)
+	for (size_t i = first; i < s->extents.n; i++) {
+		const struct je_extent *x = &s->extents.v[i];
+
 		if (je_extent_page(x) == x->key && je_extent_size(x))
 			s->extents.v[kept++] = *x;
+	}
 	s->extents.n = kept;
 }
 
 void je_read_extents(struct je_state *s)
 {
-	tree_walk(s);
-	descriptors_read(s);
+	_cleanup_free_ u64 *root = xcalloc(FANOUT, 8);
+	u64 end = s->root + LEAF, at = s->root, from, to;
+
+	while (at < end && target_present(s->walk->target, at, end, &from, &to)) {
+		target_read_some(s->walk->target, from, (u8 *)root + (from - s->root), to - from);
+		at = max(to, at + 1);
+	}
+	for (u64 high = 0; high < FANOUT; high++) {
+		size_t first = s->extents.n;
+
+		if (!root[high])
+			continue;
+		leaf_walk(s, root[high], high);
+		descriptors_read(s, first); // what a stale leaf leads to is not kept longer
+	}
 }

@@ -69,6 +69,11 @@ time.sleep(1000)'
 	victim "$VICTIMS/joined"
 }
 
+@test "data that looks like the tables of an allocator" {
+	ulimit -v 3000000 # what was taken for a tree once had leaves without end
+	victim "$VICTIMS/lookalike"
+}
+
 @test "what the C library holds" {
 	victim "$VICTIMS/libc_holds"
 }
