@@ -192,18 +192,15 @@ bool mi_segments_find(struct mi_state *s)
 	if (s->target->arch->word != 8)
 		return false;
 	vec_each (&s->target->maps, m) {
-		u64 from, to;
-
 		if (!is_plain(m) || m->end < SEGMENT)
 			continue;
 		for (u64 at = max(next, align_up(m->start, SEGMENT));
 		     at < m->end && found < SEGMENTS_MAX; at = next) {
-			u64 end = 0;
+			u64 first = target_next_present(s->target, at, m->end);
+			u64 end = first == at ? segment_read(g, at) : 0;
 
-			if (target_present(s->target, at, at + 4096, &from, &to))
-				end = segment_read(g, at);
 			found += end != 0;
-			next = end ? end : at + SEGMENT;
+			next = end ? end : align_up(max(first, at + 1), SEGMENT);
 		}
 	}
 	return found > 0;

@@ -8,6 +8,7 @@
 #define RUNS_COUNTED	   256 // of present bytes, before the rest is extrapolated
 #define PROBES		   64  // of a large span, to tell how much of it is there
 #define PROBE		   MIB
+#define RESERVED	   (64 * MIB)	      // a root of which most may be nothing but addresses
 #define GOLDEN		   0x9e3779b97f4a7c15 // 2^64 over the golden ratio
 #define BITMAPS_OF_MARKING 3		      // over granules: pending, and kinds or leaks
 
@@ -201,6 +202,24 @@ static void scan_run(struct scan *scan, unsigned threads)
 	free(all);
 }
 
+// True if something may be there in a root's [*at, stop), by windows from *at on. Terabytes that are
+// reserved alone are passed in steps that grow; where something is, they are short again.
+static bool root_present(const struct heap *h, u64 *at, u64 stop)
+{
+	u64 start, end;
+
+	for (u64 step = WINDOW; *at < stop; step = min(2 * step, (u64)1 << 40)) {
+		u64 to = stop - *at > step ? align_down(*at + step, WINDOW) : stop;
+
+		if (h->reader.present(h->reader.arg, *at, to, &start, &end)) {
+			*at = max(*at, align_down(start, WINDOW));
+			return true;
+		}
+		*at = to;
+	}
+	return false;
+}
+
 // A root in parts of a window each; words are where the target's pointers can be.
 static void parts_cut(struct scan *scan)
 {
@@ -211,7 +230,12 @@ static void parts_cut(struct scan *scan)
 		u64 at = align_up(h->roots[i].start, word),
 		    stop = align_down(h->roots[i].end, word);
 
+		bool reserved = h->reader.present && !h->roots[i].bytes && at < stop &&
+				stop - at >= RESERVED;
+
 		for (h->roots[i].holds = 0; at < stop;) {
+			if (reserved && !root_present(h, &at, stop))
+				break;
 			u64 end = min(align_down(at, WINDOW) + WINDOW, stop);
 
 			*vec_push(&scan->parts) =

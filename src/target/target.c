@@ -125,6 +125,20 @@ bool target_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *r
 	return true;
 }
 
+u64 target_next_present(struct target *t, u64 start, u64 end)
+{
+	u64 from, to;
+
+	for (u64 step = t->page_size; start < end; step = min(2 * step, (u64)1 << 40)) {
+		u64 stop = end - start > step ? start + step : end;
+
+		if (target_present(t, start, stop, &from, &to))
+			return from;
+		start = stop;
+	}
+	return end;
+}
+
 const struct mapping *target_mapping(const struct target *t, u64 addr)
 {
 	size_t i = maps_first(t, addr);

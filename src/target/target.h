@@ -199,6 +199,10 @@ bool target_word(struct target *t, u64 addr, u64 *ret);
 
 bool target_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret_end);
 
+// The first address in [start, end) that is present; end if there is none. Little more than that is
+// asked about: terabytes that are reserved alone are passed in steps that grow.
+u64 target_next_present(struct target *t, u64 start, u64 end);
+
 // NULL if nothing is mapped there.
 const struct mapping *target_mapping(const struct target *t, u64 addr);
 

@@ -74,6 +74,12 @@ time.sleep(1000)'
 	victim "$VICTIMS/lookalike"
 }
 
+@test "terabytes that are reserved, with little in them" {
+	printf '#!/bin/sh\nulimit -v 2000000\nexec %s "$@"\n' "$LEAK" >"$T/bounded"
+	chmod +x "$T/bounded"
+	LEAK=$T/bounded victim "$VICTIMS/reserved"
+}
+
 @test "what the C library holds" {
 	victim "$VICTIMS/libc_holds"
 }
