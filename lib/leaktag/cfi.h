@@ -34,9 +34,11 @@ union cfi_rule {
 		uint64_t fp_kind : 2;  // enum cfi_fp: where the caller's frame pointer is
 		uint64_t runtime : 1;  // for the user: the pc is in a run-time library
 		uint64_t instance : 1; // the same: it is in an instance (instances.h)
-		int64_t cfa : 29;
-		int64_t fp : 14; // in words, from the cfa or the frame pointer
-		int64_t ra : 14; // return address: in words from the cfa
+		uint64_t plain : 1;    // the same: the rule needs no thought
+		uint64_t known : 1;    // the same: no rule that was found looks like none
+		int64_t fp : 14;       // in words, from the cfa or the frame pointer
+		int64_t ra : 14;       // return address: in words from the cfa
+		int64_t cfa : 27;
 	};
 	uint64_t word;
 };

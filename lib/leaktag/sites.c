@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The stack is walked by the rules of .eh_frame, which are kept once they are known: a step costs
-// a look into a table and two loads. A program calls from many thousand places, whose rules do not
-// fit into the processor's nearest cache; but most of a stack is what it was a moment ago, so the
-// rules that were used last are kept once more, by where on the stack that was. Functions that keep a frame pointer have rules like any
+// a look into a table and two loads. Functions that keep a frame pointer have rules like any
 // other; generated code, which has none, is walked by the frame pointer as long as that makes
 // sense. Nothing is locked and nothing allocated, so the walk is as safe as malloc itself.
 
@@ -11,151 +9,21 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cfi.h"
-#include "modules.h"
+#include "rules.h"
 #include "sites.h"
 
 enum {
-	SMALL_BITS = 12, // of the caches, for sites that are single addresses
-	DEEP_SITES_BITS = 15,
-	DEEP_TAILS_BITS = 16,
-	RULES_LINE = 4,
-	SMALL_RULES_BITS = 10, // of lines
-	DEEP_RULES_BITS = 13,
-	NEAR_STACKS_BITS = 4,
-	NEAR_FRAMES_BITS = 8,
-	NEAR_STACK_SHIFT = 18, // what differs above is another stack
-	SKIPPED = 64,	       // frames of run-time libraries at most, before the first that counts
-	INSTANCES = 16,	       // frames of instances, in the same place
-	FRAME_MAX = 64 << 20,  // bytes of one frame
+	SKIPPED = 64,	      // frames of run-time libraries at most, before the first that counts
+	INSTANCES = 16,	      // frames of instances, in the same place
+	FRAME_MAX = 64 << 20, // bytes of one frame
 	FRAME_MAX_BLIND = 64 << 10, // where only the frame pointer says so
 };
 
-// pc ^ rule, rule: a pair of another pc, or halves of two writes, do not fit together.
-struct rule_entry {
-	_Atomic uint64_t check, rule;
-};
-
-// A line of the processor's cache: pcs that would have the same place do not push each other out.
-// What is new goes to the front.
-struct rule_line {
-	struct rule_entry entries[RULES_LINE];
-};
-
-struct rules {
-	_Alignas(64) unsigned shift; // of a hash, to the line
-	_Alignas(64) struct rule_line lines[];
-};
-
-static struct {
-	struct sites_cache head;
-	uint64_t words[1 << SMALL_BITS];
-} small_sites = {.head.shift = 64 - SMALL_BITS};
-
-static struct {
-	struct rules head;
-	struct rule_line lines[1 << SMALL_RULES_BITS];
-} small_rules = {.head.shift = 64 - SMALL_RULES_BITS};
-
-struct sites_cache *_Atomic sites_cache = &small_sites.head;
-static struct rules *_Atomic rules = &small_rules.head;
-// What stacks end in, by the hash of that outer part.
-static struct sites_cache *_Atomic tails = &small_sites.head;
-// By stack and by place in it.
-static struct rule_entry near[1 << NEAR_STACKS_BITS][1 << NEAR_FRAMES_BITS];
+_Atomic uint64_t sites_single[1 << SITES_SINGLE_BITS];
 bool sites_shallow;
 
-// *ret_final: it will be the same when it is asked for again.
-__attribute__((noinline)) static union cfi_rule derive(uint64_t pc, bool *ret_final)
-{
-	union cfi_rule rule = {};
-	uint32_t module = modules_at(pc);
-	struct cfi_image image;
-
-	if (modules_frames(module, &image))
-		rule = cfi_rule_at(&image, pc);
-	rule.runtime = modules_is_runtime(module);
-	enum instance instance = modules_instance(module, pc);
-	rule.instance = instance == INSTANCE_YES;
-	*ret_final = instance != INSTANCE_LATER;
-	return rule;
-}
-
-static inline __attribute__((always_inline)) bool entry_get(struct rule_entry *e, uint64_t pc,
-							    union cfi_rule *ret)
-{
-	ret->word = atomic_load_explicit(&e->rule, memory_order_relaxed);
-	return (atomic_load_explicit(&e->check, memory_order_relaxed) ^ ret->word) == pc;
-}
-
-static void entry_put(struct rule_entry *e, uint64_t pc, union cfi_rule rule)
-{
-	atomic_store_explicit(&e->rule, rule.word, memory_order_relaxed);
-	atomic_store_explicit(&e->check, rule.word ^ pc, memory_order_relaxed);
-}
-
-static struct rule_line *line_far(uint64_t pc)
-{
-	struct rules *r = atomic_load_explicit(&rules, memory_order_acquire);
-
-	return &r->lines[sites_hash(pc) >> r->shift];
-}
-
-static bool line_get(struct rule_line *l, uint64_t pc, union cfi_rule *ret)
-{
-	for (unsigned i = 0; i < RULES_LINE; i++)
-		if (entry_get(&l->entries[i], pc, ret))
-			return true;
-	return false;
-}
-
-static void line_put(struct rule_line *l, uint64_t pc, union cfi_rule rule)
-{
-	for (unsigned i = RULES_LINE; i-- > 1;) {
-		const struct rule_entry *before = &l->entries[i - 1];
-
-		atomic_store_explicit(&l->entries[i].rule, before->rule, memory_order_relaxed);
-		atomic_store_explicit(&l->entries[i].check, before->check, memory_order_relaxed);
-	}
-	entry_put(&l->entries[0], pc, rule);
-}
-
-__attribute__((noinline)) static union cfi_rule rule_far(uint64_t pc, struct rule_entry *near_by)
-{
-	struct rule_line *l = line_far(pc);
-	union cfi_rule rule;
-	bool final = true;
-
-	if (!line_get(l, pc, &rule)) {
-		rule = derive(pc, &final);
-		if (final)
-			line_put(l, pc, rule);
-	}
-	if (final)
-		entry_put(near_by, pc, rule);
-	return rule;
-}
-
-static inline __attribute__((always_inline)) union cfi_rule rule_for(uint64_t pc, uint64_t sp)
-{
-	struct rule_entry *e = &near[sites_hash(sp >> NEAR_STACK_SHIFT) >> (64 - NEAR_STACKS_BITS)]
-				    [sp / 16 % (1 << NEAR_FRAMES_BITS)];
-	union cfi_rule rule;
-
-	return likely(entry_get(e, pc, &rule)) ? rule : rule_far(pc, e);
-}
-
-// Is pc in none of the run-time libraries and their instances? Their frame tables are not touched:
-// they would be memory that the program has not needed.
-static bool stands_alone(uint64_t pc)
-{
-	union cfi_rule rule;
-
-	if (line_get(line_far(pc), pc, &rule))
-		return !rule.runtime && !rule.instance;
-	uint32_t module = modules_at(pc);
-	return !modules_is_runtime(module) && modules_instance(module, pc) == INSTANCE_NO;
-}
+static struct lines_small small = LINES_SMALL;
+static struct lines *_Atomic stacks = &small.lines;
 
 struct frame {
 	uint64_t pc, sp, fp;
@@ -214,26 +82,51 @@ static bool step(struct frame *f, union cfi_rule rule)
 	return f->pc > 4096;
 }
 
+// A frame that moves the stack pointer by a constant: nearly all of them.
+static inline __attribute__((always_inline)) void step_plain(struct frame *f, union cfi_rule rule)
+{
+	uint64_t cfa = f->sp + (uint64_t)rule.cfa;
+
+	if (rule.fp_kind == CFI_FP_AT_CFA)
+		f->fp = word_at(cfa + (uint64_t)(int64_t)rule.fp * 8);
+	f->pc = strip(word_at(cfa + (uint64_t)(int64_t)rule.ra * 8));
+	f->sp = cfa;
+}
+
 // Return addresses from the first frame outside the run-time libraries on: those of instances,
 // marked, and `depth` more. *ret_hash is that of all.
-static unsigned walk(struct frame f, uint64_t *pcs, unsigned depth, uint64_t *ret_hash)
+static unsigned walk(struct frame f, struct near_stack *near, uint64_t *pcs, unsigned depth,
+		     uint64_t *ret_hash)
 {
-	unsigned n = 0, own = 0, skipped = 0;
+	unsigned n = 0, end = INSTANCES, skipped = 0;
+	bool own = false;
+	uint64_t hash = 0;
 
-	for (*ret_hash = 0;;) {
-		union cfi_rule rule = rule_for(f.pc - 1, f.sp);
-		if (own == 0 && rule.runtime) {
-			if (++skipped > SKIPPED)
-				return n;
-		} else {
-			pcs[n] = rule.instance ? f.pc | LEAKTAG_LIBRARY : f.pc;
-			*ret_hash = sites_hash(*ret_hash ^ pcs[n++]);
-			own += own > 0 || !rule.instance;
+	__asm__("" : "+r"(near)); // an address of its own, not one to be added up at each step
+
+	while (f.pc > 4096) {
+		union cfi_rule rule = rules_for(near, f.pc - 1, f.sp);
+
+		if (unlikely(!own)) {
+			if (rule.runtime && ++skipped > SKIPPED)
+				break;
+			own = !rule.runtime && !rule.instance;
+			if (own)
+				end = n + depth < LEAKTAG_MAX_DEPTH ? n + depth : LEAKTAG_MAX_DEPTH;
 		}
-		if (own == depth || n == LEAKTAG_MAX_DEPTH || (own == 0 && n == INSTANCES) ||
-		    !step(&f, rule))
-			return n;
+		if (likely(own || rule.instance)) {
+			pcs[n] = rule.instance ? f.pc | LEAKTAG_LIBRARY : f.pc;
+			hash = sites_hash(hash ^ pcs[n++]);
+		}
+		if (n == end)
+			break;
+		if (likely(rule.plain))
+			step_plain(&f, rule);
+		else if (!step(&f, rule))
+			break;
 	}
+	*ret_hash = hash;
+	return n;
 }
 
 // LEAKTAG_DEPTH is looked at as soon as there is an environment: the loader allocates before.
@@ -248,89 +141,44 @@ static void configure(void)
 	sites_set_depth(depth ? (unsigned)strtoul(depth, NULL, 10) : leaktag_root.depth);
 }
 
-static struct sites_cache *cache_new(unsigned bits)
-{
-	struct sites_cache *c = table_map(sizeof(*c) + (sizeof(c->words[0]) << bits));
-
-	if (c)
-		c->shift = 64 - bits;
-	return c;
-}
-
-// Stacks are many, of which only what is used is ever there.
-static void deepen(void)
-{
-	struct sites_cache *c = cache_new(DEEP_SITES_BITS), *t = cache_new(DEEP_TAILS_BITS);
-	struct rules *r = table_map(sizeof(*r) + (sizeof(r->lines[0]) << DEEP_RULES_BITS));
-
-	if (c)
-		atomic_store_explicit(&sites_cache, c, memory_order_release);
-	if (t)
-		atomic_store_explicit(&tails, t, memory_order_release);
-	if (r) {
-		r->shift = 64 - DEEP_RULES_BITS;
-		atomic_store_explicit(&rules, r, memory_order_release);
-	}
-}
-
 void sites_set_depth(unsigned depth)
 {
 	if (depth < 1)
 		depth = 1;
 	if (depth > LEAKTAG_MAX_DEPTH)
 		depth = LEAKTAG_MAX_DEPTH;
-	if (depth > 1 && sites_cache == &small_sites.head)
-		deepen();
 	leaktag_root.depth = depth;
 	sites_shallow = depth == 1;
 }
 
-static void cache(struct sites_cache *c, uint64_t hash, uint32_t cell)
-{
-	atomic_store_explicit(&c->words[hash >> c->shift], (hash & ~SITES_CELL_MASK) | cell,
-			      memory_order_relaxed);
-}
-
-// Each part of a stack that reaches to its outer end has a hash: those of the next stack that
-// comes by are mostly known, but for its innermost frames.
+// A stack's cell names its innermost address and the cell of what is further out.
 static uint32_t stack_cell(const uint64_t *pcs, unsigned n)
 {
-	struct sites_cache *t = atomic_load_explicit(&tails, memory_order_acquire);
-	uint64_t hashes[LEAKTAG_MAX_DEPTH + 1];
 	uint32_t cell = 0;
-	unsigned known = 1;
 
-	hashes[n] = 0;
-	for (unsigned i = n; i-- > 0;) {
-		hashes[i] = (hashes[i + 1] ^ pcs[i]) * UINT64_C(0xd6e8feb86659fd93);
-		hashes[i] ^= hashes[i] >> 32;
-	}
-	while (known < n && !(cell = sites_cached(t, hashes[known])))
-		known++;
-	for (unsigned i = known; i-- > 0;) {
-		cell = table_cell(pcs[i], cell);
-		if (!cell)
-			return 0;
-		if (i > 0)
-			cache(t, hashes[i], cell);
-	}
+	while (n > 0 && (cell = table_cell(pcs[--n], cell)))
+		;
 	return cell;
 }
 
-static uint32_t site_of(const uint64_t *pcs, unsigned n, uint64_t hash)
+// *last is the place of what this stack led to before, and then of this.
+static uint32_t site_of(const uint64_t *pcs, unsigned n, uint64_t hash, _Atomic uint32_t *last)
 {
-	struct sites_cache *c = atomic_load_explicit(&sites_cache, memory_order_acquire);
-	uint32_t cell = sites_cached(c, hash);
+	struct lines *l = atomic_load_explicit(&stacks, memory_order_acquire);
+	uint32_t place;
+	uint64_t word = lines_get(l, hash, SITES_CELL_MASK, &place);
 
-	if (likely(cell))
-		return cell;
-	cell = stack_cell(pcs, n);
+	if (likely(word)) {
+		lines_follow(l, last, place);
+		return (uint32_t)(word & SITES_CELL_MASK);
+	}
+	uint32_t cell = stack_cell(pcs, n);
 	if (!cell) {
 		atomic_fetch_add((_Atomic uint32_t *)&leaktag_root.lost, 1);
 		return 0;
 	}
 	table_mark_site(cell);
-	cache(c, hash, cell);
+	lines_put(&stacks, (hash & ~SITES_CELL_MASK) | cell);
 	return cell;
 }
 
@@ -341,40 +189,33 @@ __attribute__((noinline)) uint32_t sites_walk(uint64_t pc)
 		.sp = (uintptr_t)__builtin_dwarf_cfa(),
 		.fp = word_at((uintptr_t)__builtin_frame_address(0)),
 	};
+	struct near_stack *near = rules_near_stack(here.sp);
 	uint64_t pcs[LEAKTAG_MAX_DEPTH], hash;
 	int saved = errno;
 	unsigned n = 0;
 
 	configure();
-	if (leaktag_root.depth > 1 || !stands_alone(pc - 1))
-		n = walk(here, pcs, leaktag_root.depth, &hash);
-	if (n == 0) {
+	lines_expect(atomic_load_explicit(&stacks, memory_order_relaxed),
+		     atomic_load_explicit(&near->last_site, memory_order_relaxed));
+	if (leaktag_root.depth > 1 || !rules_stand_alone(pc - 1))
+		n = walk(here, near, pcs, leaktag_root.depth, &hash);
+	bool single = n == 0;
+	if (single) {
 		pcs[n++] = pc;
 		hash = sites_hash(pc);
 	}
-	uint32_t cell = site_of(pcs, n, hash);
+	uint32_t cell = site_of(pcs, n, hash, &near->last_site);
+	if (single && cell)
+		atomic_store_explicit(sites_single_at(hash), (hash & ~SITES_CELL_MASK) | cell,
+				      memory_order_relaxed);
 	errno = saved;
 	return cell;
 }
 
-static void cache_clear(struct sites_cache *c)
-{
-	for (size_t i = 0; i <= UINT64_MAX >> c->shift; i++)
-		atomic_store_explicit(&c->words[i], 0, memory_order_relaxed);
-}
-
-static void entries_clear(struct rule_entry *e, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		atomic_store_explicit(&e[i].check, 0, memory_order_relaxed);
-		atomic_store_explicit(&e[i].rule, 0, memory_order_relaxed);
-	}
-}
-
 void sites_forget(void)
 {
-	cache_clear(sites_cache);
-	cache_clear(tails);
-	entries_clear(rules->lines[0].entries, RULES_LINE * ((UINT64_MAX >> rules->shift) + 1));
-	entries_clear(near[0], sizeof(near) / sizeof(near[0][0]));
+	for (unsigned i = 0; i < 1 << SITES_SINGLE_BITS; i++)
+		atomic_store_explicit(&sites_single[i], 0, memory_order_relaxed);
+	lines_clear(stacks);
+	rules_forget();
 }

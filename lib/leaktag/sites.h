@@ -4,19 +4,14 @@
 
 #include "table.h"
 
-// A word for each site that was seen lately: the upper bits of its hash, and its cell.
-enum { SITES_CELL_BITS = 22 };
+// A word for a site: the upper bits of its hash, and its cell.
+enum { SITES_CELL_BITS = 22, SITES_SINGLE_BITS = 12 };
 _Static_assert(LEAKTAG_MAX_CELLS == 1 << SITES_CELL_BITS, "a cell's number fits");
 
 #define SITES_CELL_MASK ((UINT64_C(1) << SITES_CELL_BITS) - 1)
 
-struct sites_cache {
-	unsigned shift; // of a hash, to the index
-	_Atomic uint64_t words[];
-};
-
-// Small where sites are single addresses, which are few; replaced by a big one for stacks.
-extern struct sites_cache *_Atomic sites_cache __attribute__((visibility("hidden")));
+// Those that are single addresses, which are few, by their hash.
+extern _Atomic uint64_t sites_single[1 << SITES_SINGLE_BITS] __attribute__((visibility("hidden")));
 // Nothing but the caller's address makes a site: stacks are not kept.
 extern bool sites_shallow __attribute__((visibility("hidden")));
 
@@ -34,22 +29,20 @@ static inline uint64_t sites_hash(uint64_t pc)
 	return pc * UINT64_C(0x9e3779b97f4a7c15);
 }
 
-// 0 if the cache does not have it.
-static inline uint32_t sites_cached(struct sites_cache *c, uint64_t hash)
+static inline _Atomic uint64_t *sites_single_at(uint64_t hash)
 {
-	uint64_t word = atomic_load_explicit(&c->words[hash >> c->shift], memory_order_relaxed);
-
-	return (word ^ hash) <= SITES_CELL_MASK ? (uint32_t)(word & SITES_CELL_MASK) : 0;
+	return &sites_single[hash >> (64 - SITES_SINGLE_BITS)];
 }
 
 // The cell for an allocating function that returns to pc; 0 if the table is full.
 static inline __attribute__((always_inline)) uint32_t sites_here(uint64_t pc)
 {
 	if (likely(sites_shallow)) {
-		uint32_t cell = sites_cached(
-			atomic_load_explicit(&sites_cache, memory_order_acquire), sites_hash(pc));
-		if (likely(cell))
-			return cell;
+		uint64_t hash = sites_hash(pc);
+		uint64_t word = atomic_load_explicit(sites_single_at(hash), memory_order_relaxed);
+
+		if (likely(word && (word ^ hash) <= SITES_CELL_MASK))
+			return (uint32_t)(word & SITES_CELL_MASK);
 	}
 	return sites_walk(pc);
 }

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+// A cache of words by keys of 64 bits. A key's upper bits say in which line of the processor's cache
+// it is, and with a payload in place of its lower bits it is the word. It begins small and
+// grows when what is in use no longer fits: a program with few sites pays for few.
+//
+// Every word proves itself, so readers and writers need no lock, and a word that is lost is only
+// found out anew.
+#pragma once
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+	LINE_WORDS = 6,
+	LINES_SMALL_BITS = 6,
+	LINES_MAX_BITS = 16,
+};
+
+struct line {
+	_Alignas(64) _Atomic uint64_t words[LINE_WORDS];
+	_Atomic uint16_t next[LINE_WORDS]; // the line that was asked for after this word
+};
+
+struct lines {
+	unsigned shift;		 // of a key, to the number of its line
+	_Atomic unsigned pushed; // words that had no room
+	struct line line[];
+};
+
+// What a cache is before anything is mapped for it.
+struct lines_small {
+	struct lines lines;
+	struct line line[1 << LINES_SMALL_BITS];
+};
+
+#define LINES_SMALL                                                                                \
+	{                                                                                          \
+		.lines.shift = 64 - LINES_SMALL_BITS                                               \
+	}
+
+// The word for that key, or 0. *ret_place is where, for lines_follow.
+static inline __attribute__((always_inline)) uint64_t lines_get(struct lines *l, uint64_t key,
+								uint64_t payload,
+								uint32_t *ret_place)
+{
+	uint32_t n = (uint32_t)(key >> l->shift);
+	struct line *line = &l->line[n];
+
+#pragma GCC unroll 8
+	for (unsigned i = 0; i < LINE_WORDS; i++) {
+		uint64_t word = atomic_load_explicit(&line->words[i], memory_order_acquire);
+
+		if ((word ^ key) <= payload) {
+			*ret_place = n << 3 | i;
+			return word;
+		}
+	}
+	return 0;
+}
+
+// Only a line that is there: the place may be one in a bigger cache that another thread has made.
+static inline struct line *lines_at(struct lines *l, uint32_t place)
+{
+	return &l->line[(place >> 3) & (UINT64_MAX >> l->shift)];
+}
+
+// Programs do the same things again: what came after the word at `place` the last time comes soon.
+static inline void lines_expect(struct lines *l, uint32_t place)
+{
+	uint16_t next =
+		atomic_load_explicit(&lines_at(l, place)->next[place & 7], memory_order_relaxed);
+
+	__builtin_prefetch(lines_at(l, (uint32_t)next << 3));
+}
+
+// The word at `place` came after the one at *last, and is the last now.
+static inline void lines_follow(struct lines *l, _Atomic uint32_t *last, uint32_t place)
+{
+	uint32_t before = atomic_load_explicit(last, memory_order_relaxed);
+	_Atomic uint16_t *next = &lines_at(l, before)->next[before & 7];
+
+	if (atomic_load_explicit(next, memory_order_relaxed) != (uint16_t)(place >> 3))
+		atomic_store_explicit(next, (uint16_t)(place >> 3), memory_order_relaxed);
+	atomic_store_explicit(last, place, memory_order_relaxed);
+}
+
+// May replace *cache by a bigger one.
+void lines_put(struct lines *_Atomic *cache, uint64_t word);
+
+void lines_clear(struct lines *l);
