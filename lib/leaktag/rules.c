@@ -68,8 +68,9 @@ __attribute__((noinline)) static union cfi_rule derive(uint64_t pc, bool *ret_fi
 	rule.runtime = modules_is_runtime(module);
 	enum instance instance = modules_instance(module, pc);
 	rule.instance = instance == INSTANCE_YES;
-	rule.plain = rule.kind == CFI_SP && rule.fp_kind != CFI_FP_AT_FP && rule.cfa > 0 &&
+	bool plain = rule.kind == CFI_SP && rule.fp_kind != CFI_FP_AT_FP && rule.cfa > 0 &&
 		     rule.cfa % 8 == 0;
+	rule.plain = plain;
 	*ret_final = instance != INSTANCE_LATER;
 	return rule;
 }

@@ -274,7 +274,7 @@ static void test_threads(void **state)
 
 // --- from outside ---
 
-enum { OUTSIDE = 2000, WAYS = 500 };
+enum { OUTSIDE = 2000, WAYS = 30000 };
 
 // A block, and the way to its allocation by the C library's own unwinder.
 struct way {
