@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// How the tree of jemalloc 5 is found, and what is none: other allocators have trees of pages too.
+#include "tests.h"
+
+#include <elf.h>
+
+#include "alloc/jemalloc.h"
+
+enum { PAGE = 4096, LEAF_BYTES = 2 << 20, ENTRIES = 200, ROOT_PAGE = 3 };
+
+static const u64 data_at = 0x7f1000000000, tree_at = 0x7e0000000000, pages_at = 0x7d0000000000;
+
+struct image {
+	struct target target; // first
+	struct modules modules;
+	u8 data[2 * LEAF_BYTES]; // of the module
+	u8 tree[3 * LEAF_BYTES]; // a leaf, another one, descriptors
+	u64 root, leaf;
+};
+
+static u8 *bytes_at(struct image *im, u64 addr, size_t *ret_len)
+{
+	if (addr - data_at < sizeof(im->data)) {
+		*ret_len = sizeof(im->data) - (addr - data_at);
+		return im->data + (addr - data_at);
+	}
+	if (addr - tree_at < sizeof(im->tree)) {
+		*ret_len = sizeof(im->tree) - (addr - tree_at);
+		return im->tree + (addr - tree_at);
+	}
+	return NULL;
+}
+
+static void put(struct image *im, u64 addr, u64 value)
+{
+	size_t len = 0;
+	u8 *p = bytes_at(im, addr, &len);
+
+	assert_true(p && len >= sizeof(value));
+	memcpy(p, &value, sizeof(value));
+}
+
+static size_t image_read(struct target *t, u64 addr, void *buf, size_t len)
+{
+	size_t there = 0;
+	u8 *p = bytes_at((struct image *)t, addr, &there);
+
+	if (!p)
+		return 0;
+	memcpy(buf, p, min(len, there));
+	return min(len, there);
+}
+
+static const struct target_ops ops = {.read = image_read};
+
+static void mapping_add(struct image *im, u64 start, u64 len)
+{
+	*vec_push(&im->target.maps) = (struct mapping){.start = start,
+						       .end = start + len,
+						       .prot = PROT_READ | PROT_WRITE,
+						       .path = xstrdup("")};
+}
+
+static void module_make(struct image *im)
+{
+	struct module m = {
+		.path = xstrdup("libmade.so"), .start = data_at, .end = data_at + sizeof(im->data)};
+
+	*vec_push(&m.segments) = (struct segment){m.start, m.end, .flags = PF_R | PF_W};
+	*vec_push(&im->modules.list) = m;
+}
+
+// A tree with one leaf, whose descriptors are of one page each.
+static struct image *image_new(void)
+{
+	struct image *im = xcalloc(1, sizeof(*im));
+
+	im->target.ops = &ops;
+	im->target.arch = arch_find(EM_X86_64, ELFCLASS64);
+	im->target.page_size = PAGE;
+	mapping_add(im, tree_at, sizeof(im->tree));
+	mapping_add(im, data_at, sizeof(im->data));
+	module_make(im);
+	im->root = data_at + ROOT_PAGE * PAGE;
+	im->leaf = tree_at;
+	put(im, im->root + 8 * (pages_at >> 30), im->leaf);
+	for (u64 i = 0; i < ENTRIES; i++) {
+		u64 descriptor = tree_at + 2 * LEAF_BYTES + i * 64, page = pages_at + i * PAGE;
+
+		put(im, im->leaf + 8 * (page % (1 << 30) / PAGE), descriptor);
+		put(im, descriptor + 8, page);
+		put(im, descriptor + 16, PAGE);
+	}
+	return im;
+}
+
+static void image_free(struct image *im)
+{
+	vec_each (&im->target.maps, m)
+		free(m->path);
+	vec_free(&im->target.maps);
+	modules_free(&im->modules);
+	free(im);
+}
+DEFINE_FREEP(struct image *, image_free)
+
+// How many trees there are; the one's root.
+static size_t trees(struct image *im, u64 *ret_root)
+{
+	struct walk w = {.target = &im->target, .modules = &im->modules, .heap = heap_new()};
+	struct je_states *states = xcalloc(1, sizeof(*states));
+
+	je_find_trees(&w, states);
+	size_t n = states->list.n;
+	*ret_root = n ? states->list.v[0]->root : 0;
+	jemalloc.free(states);
+	heap_free(w.heap);
+	walk_fini(&w);
+	return n;
+}
+
+// --- tests ---
+
+static void a_tree(void **state)
+{
+	_cleanup_(image_freep) struct image *im = image_new();
+	u64 root;
+
+	(void)state;
+	assert_int_equal(trees(im, &root), 1);
+	assert_int_equal(root, im->root);
+	put(im, im->root + 8, im->leaf + LEAF_BYTES);
+	assert_int_equal(trees(im, &root), 1);
+}
+
+static void a_root_with_what_is_no_leaf(void **state)
+{
+	static const u64 words[] = {1, 0x1234567890, 0x7e0000000008, 0xff1000000000};
+	u64 root;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
+		_cleanup_(image_freep) struct image *im = image_new();
+
+		put(im, im->root + 8 * 77, words[i]);
+		assert_int_equal(trees(im, &root), 0);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_tree),
+		cmocka_unit_test(a_root_with_what_is_no_leaf),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
