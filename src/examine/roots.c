@@ -95,7 +95,7 @@ static char *memory_reason(const struct collect *c, const struct mapping *m, u64
 	if (!strncmp(m->path, "/dev/", 5) && strncmp(m->path, "/dev/shm/", 9) &&
 	    strcmp(m->path, "/dev/zero"))
 		return xstrdup("device memory");
-	if (!s && mapping_is_file(m) && !(m->prot & PROT_WRITE))
+	if (!s && mapping_is_file(m) && !(m->prot & PROT_WRITE) && !target_written(c->target, m))
 		return xstrdup("file, not writable");
 	if (s && !(s->flags & PF_W) && !(m->prot & PROT_WRITE))
 		return xasprintf("%s of %s", s->flags & PF_X ? "code" : "constants",
@@ -108,7 +108,8 @@ static char *memory_reason(const struct collect *c, const struct mapping *m, u64
 	if (thread)
 		return xasprintf("stack of thread %d", thread->tid);
 	if (mapping_is_file(m))
-		return xasprintf("%s file", m->shared ? "shared" : "private");
+		return xasprintf("%s file%s", m->shared ? "shared" : "private",
+				 m->prot & PROT_WRITE ? "" : ", read-only now");
 	if (!strcmp(m->path, "[heap]"))
 		return xstrdup("brk memory outside of the arenas");
 	if (!strcmp(m->path, "[stack]"))

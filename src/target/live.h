@@ -53,6 +53,7 @@ bool live_alive(struct target *t);
 size_t live_read(struct target *t, u64 addr, void *buf, size_t len);
 void live_readv(struct target *t, struct piece *pieces, size_t n);
 bool live_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret_end);
+bool live_written(struct target *t, const struct mapping *m);
 
 // The first run of [start, end), which lies in the shared mapping m, that its file or segment has
 // any bytes for; true for all of it if that cannot be known.

@@ -5,8 +5,11 @@
 // Asked alone of memory that nobody but the process filled, so that a page which is neither there
 // nor swapped out was never touched.
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 
 #include "base/io.h"
 #include "target/live.h"
@@ -23,10 +26,16 @@ struct pm_scan_arg {
 };
 
 #define PAGEMAP_SCAN _IOWR('f', 16, struct pm_scan_arg)
-enum { PAGE_IS_PRESENT = 1 << 3, PAGE_IS_SWAPPED = 1 << 4, PAGE_IS_PFNZERO = 1 << 5 };
+enum {
+	PAGE_IS_FILE = 1 << 2,
+	PAGE_IS_PRESENT = 1 << 3,
+	PAGE_IS_SWAPPED = 1 << 4,
+	PAGE_IS_PFNZERO = 1 << 5
+};
 
 // /proc/PID/pagemap: a word for each page.
-static const u64 entry_present = (u64)1 << 63, entry_swapped = (u64)1 << 62;
+static const u64 entry_present = (u64)1 << 63, entry_swapped = (u64)1 << 62,
+		 entry_of_file = (u64)1 << 61;
 
 enum { RUNS = 128, ENTRIES = 512 };
 
@@ -170,4 +179,59 @@ bool live_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret
 		return true;
 	}
 	return false;
+}
+
+// A page of a private mapping that is not the file's any more: somebody has written to it.
+static bool has_own_page(struct target *t, const struct mapping *m)
+{
+	struct live *l = t->priv;
+	struct page_region found;
+	struct pm_scan_arg arg = {
+		.size = sizeof(arg),
+		.start = m->start,
+		.end = m->end,
+		.vec = (u64)(uintptr_t)&found,
+		.vec_len = 1,
+		.max_pages = 1,
+		.category_inverted = PAGE_IS_FILE,
+		.category_mask = PAGE_IS_FILE,
+		.category_anyof_mask = PAGE_IS_PRESENT | PAGE_IS_SWAPPED,
+		.return_mask = PAGE_IS_PRESENT | PAGE_IS_SWAPPED,
+	};
+	const int n = l->has_scan ? ioctl(l->pagemap_fd, PAGEMAP_SCAN, &arg) : -1;
+	u64 entries[ENTRIES];
+
+	if (n >= 0)
+		return n > 0;
+	for (u64 addr = m->start; addr < m->end; addr += ENTRIES * t->page_size) {
+		const u64 want = min((m->end - addr) / t->page_size, (u64)ENTRIES);
+		const ssize_t got = pread_all(l->pagemap_fd, entries, want * sizeof(u64),
+					      addr / t->page_size * sizeof(u64));
+
+		for (size_t i = 0; i < (size_t)max(got, (ssize_t)0) / sizeof(u64); i++)
+			if (entries[i] & (entry_present | entry_swapped) &&
+			    !(entries[i] & entry_of_file))
+				return true;
+	}
+	return false;
+}
+
+// The mode of a mapping's link is that in which its file was opened.
+static bool opened_for_writing(const struct target *t, const struct mapping *m)
+{
+	const struct live *l = t->priv;
+	char path[96];
+	struct stat st;
+
+	snprintf(path, sizeof(path), "/proc/%d/map_files/%llx-%llx", l->memory,
+		 (unsigned long long)m->start, (unsigned long long)m->end);
+	return lstat(path, &st) || st.st_mode & S_IWUSR;
+}
+
+bool live_written(struct target *t, const struct mapping *m)
+{
+	if (!m->shared)
+		return has_own_page(t, m);
+	// Files that others can see may be large, and are not read for what is hardly ever there.
+	return (m->deleted || !strncmp(m->path, "/dev/shm/", 9)) && opened_for_writing(t, m);
 }

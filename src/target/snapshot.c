@@ -79,6 +79,7 @@ static const struct target_ops snapshot_ops = {
 	.read = snapshot_read,
 	.readv = snapshot_readv,
 	.present = snapshot_present,
+	.written = live_written,
 	.open_file = live_open_file,
 	.alive = snapshot_alive,
 	.stop = snapshot_stop,

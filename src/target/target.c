@@ -125,6 +125,14 @@ bool target_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *r
 	return true;
 }
 
+bool target_written(struct target *t, const struct mapping *m)
+{
+	u64 start, end;
+
+	return t->ops->written ? t->ops->written(t, m)
+			       : target_present(t, m->start, m->end, &start, &end);
+}
+
 u64 target_next_present(struct target *t, u64 start, u64 end)
 {
 	u64 from, to;

@@ -90,6 +90,8 @@ struct target_ops {
 	// The first run of bytes in [start, end) that may differ from what was never touched (present
 	// or swapped pages; stored bytes of a core); false if there is none. NULL: everything.
 	bool (*present)(struct target *, u64 start, u64 end, u64 *ret_start, u64 *ret_end);
+	// See target_written; NULL: what is present was.
+	bool (*written)(struct target *, const struct mapping *m);
 	// A descriptor of the very file that is mapped at m: through the target's own view of it
 	// (map_files, then /proc/PID/root and inode compared, ...). NULL: not possible.
 	struct err *(*open_file)(struct target *, const struct mapping *m, int *ret_fd);
@@ -198,6 +200,10 @@ void target_readv(struct target *t, struct piece *pieces, size_t n);
 bool target_word(struct target *t, u64 addr, u64 *ret);
 
 bool target_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret_end);
+
+// True if a mapping of a file, which cannot be written to now, may hold more than the file does
+// or did: it could be written to once.
+bool target_written(struct target *t, const struct mapping *m);
 
 // The first address in [start, end) that is present; end if there is none. Little more than that is
 // asked about: terabytes that are reserved alone are passed in steps that grow.

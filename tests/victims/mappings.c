@@ -13,6 +13,29 @@ static void **map(int prot, int flags, int fd)
 	return p;
 }
 
+// Written to once, and not any more.
+static void sealed(unsigned n, int flags, int fd, int prot)
+{
+	void **p = map(PROT_READ | PROT_WRITE, flags, fd);
+
+	p[n] = held(block(n));
+	mprotect(p, 8192, prot);
+}
+
+// Through one mapping, which is gone, and seen in another.
+static void written_elsewhere(void)
+{
+	int fd = memfd_create("victim", 0);
+	void **p;
+
+	if (ftruncate(fd, 8192))
+		abort();
+	p = map(PROT_READ | PROT_WRITE, MAP_SHARED, fd);
+	p[17] = held(block(17));
+	map(PROT_READ | PROT_EXEC, MAP_SHARED, fd);
+	munmap(p, 8192);
+}
+
 static void work(void)
 {
 	int rw = PROT_READ | PROT_WRITE, fd = memfd_create("victim", 0);
@@ -33,6 +56,12 @@ static void work(void)
 	p = map(rw, MAP_PRIVATE | MAP_ANONYMOUS, -1);
 	p[9] = held(block(6));
 	mprotect(p, 8192, PROT_NONE);
+
+	sealed(13, MAP_PRIVATE, fd, PROT_READ);
+	sealed(14, MAP_PRIVATE, fd, PROT_NONE);
+	sealed(15, MAP_SHARED, fd, PROT_READ);
+	sealed(16, MAP_SHARED | MAP_ANONYMOUS, -1, PROT_NONE);
+	written_elsewhere();
 
 	p = map(rw, MAP_PRIVATE | MAP_ANONYMOUS, -1);
 	p[10] = held(block(7));
