@@ -16,6 +16,7 @@ enum {
 	SEGMENT = 32 << 20,
 	SLICES = SEGMENT / MI_SLICE,
 	HEAD = 64 << 10,
+	HEAD_FIRST = 1024,  // has what tells nearly all other memory from a segment
 	SLICES_FIRST = 160, // offset of slices[], at least
 	SLICES_LAST = 640,
 	// before slices[]
@@ -60,25 +61,40 @@ static u32 half_at(const struct segments *g, size_t at)
 	return v;
 }
 
-static bool head_tiles(const struct segments *g, size_t at, size_t stride)
+// Can slices[] begin there, by what lies before it and the first slice?
+static bool head_begins(const struct segments *g, size_t at)
 {
 	u64 entries = word_at(g, at - ENTRIES), info = word_at(g, at - INFO);
 	u64 total = word_at(g, at - TOTAL);
-	u64 i = 0;
-	unsigned kind = half_at(g, at - KIND);
 
-	if (!entries || entries > SLICES || !info || info >= 64 || kind > KIND_HUGE ||
-	    total < entries || total > TOTAL_MAX || at + SLICES * stride > HEAD ||
-	    half_at(g, at) != info)
+	return entries && entries <= SLICES && info && info < 64 &&
+	       half_at(g, at - KIND) <= KIND_HUGE && total >= entries && total <= TOTAL_MAX &&
+	       half_at(g, at) == info;
+}
+
+static bool head_may_fit(const struct segments *g)
+{
+	size_t at = g->slices ? g->slices : SLICES_FIRST;
+
+	while (at < (g->slices ? g->slices : SLICES_LAST) && !head_begins(g, at))
+		at += 8;
+	return head_begins(g, at);
+}
+
+static bool head_tiles(const struct segments *g, size_t at, size_t stride)
+{
+	u64 entries = word_at(g, at - ENTRIES), i = 0;
+
+	if (!head_begins(g, at) || at + SLICES * stride > HEAD)
 		return false;
 	while (i < entries) {
 		u32 n = half_at(g, at + i * stride);
 
-		if (!n || half_at(g, at + i * stride + 4) || n > total)
+		if (!n || half_at(g, at + i * stride + 4) || n > word_at(g, at - TOTAL))
 			return false;
 		i += n;
 	}
-	return kind == KIND_HUGE || i == entries;
+	return half_at(g, at - KIND) == KIND_HUGE || i == entries;
 }
 
 static bool head_fits(const struct segments *g, size_t *ret_slices, size_t *ret_stride)
@@ -169,8 +185,8 @@ static u64 segment_read(struct segments *g, u64 addr)
 	struct target *t = g->s->target;
 	u64 end;
 
-	if (target_read_some(t, addr, g->head, sizeof(g->head)) != sizeof(g->head) ||
-	    !segment_accept(g, addr))
+	if (target_read_some(t, addr, g->head, HEAD_FIRST) != HEAD_FIRST || !head_may_fit(g) ||
+	    target_read_some(t, addr, g->head, HEAD) != HEAD || !segment_accept(g, addr))
 		return 0;
 	segment_pages(g, addr);
 	if (!add_fits(addr, segment_slices(g) * MI_SLICE, &end))
