@@ -258,6 +258,7 @@ void live_close(struct target *t)
 	tracees_release(&l->tracees); // those that did not come to a stop earlier
 	live_close_memory(t);
 	vec_free(&l->tracees.list);
+	vec_free(&l->reserved);
 	vec_free(&l->pids);
 	free(l);
 }

@@ -17,12 +17,13 @@ struct live {
 	pid_t memory; // whose memory is read: that thread's, or a copy's
 	u64 stop_id;  // of all stops of all targets
 	int mem_fd, pagemap_fd;
-	struct shared_files *shared; // of this stop
-	bool has_scan;		     // the kernel knows PAGEMAP_SCAN
-	struct guardian *guardian;   // of a snapshot; NULL: of a plain stop, or there is none now
-	VEC(struct stretch) absent;  // from the copy, by address
-	u64 start_time;		     // tells the process from another one that got its pid
-	struct haste haste;	     // while it stands still
+	struct shared_files *shared;  // of this stop
+	VEC(struct stretch) reserved; // of this stop: mappings with nothing in them
+	bool has_scan;		      // the kernel knows PAGEMAP_SCAN
+	struct guardian *guardian;    // of a snapshot; NULL: of a plain stop, or there is none now
+	VEC(struct stretch) absent;   // from the copy, by address
+	u64 start_time;		      // tells the process from another one that got its pid
+	struct haste haste;	      // while it stands still
 };
 
 // Whether the process may be examined; if not, why, and what to do about it.
@@ -53,6 +54,13 @@ bool live_alive(struct target *t);
 size_t live_read(struct target *t, u64 addr, void *buf, size_t len);
 void live_readv(struct target *t, struct piece *pieces, size_t n);
 bool live_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret_end);
+// True if the kernel can be asked for what is there, and need not be asked for each page.
+bool live_can_scan(struct target *t);
+
+// After the stop, where it cannot: large mappings that are addresses alone.
+void live_find_reserved(struct target *t);
+bool live_is_reserved(const struct live *l, const struct mapping *m);
+
 bool live_written(struct target *t, const struct mapping *m);
 
 // The first run of [start, end), which lies in the shared mapping m, that its file or segment has

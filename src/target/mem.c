@@ -31,6 +31,7 @@ struct err *live_open_memory(struct target *t)
 		return errno == ESRCH ? err_new(ESRCH, "it has exited") : live_refusal(t->pid);
 	l->pagemap_fd = proc_open(l->memory, "pagemap");
 	l->shared = shared_files_new();
+	live_find_reserved(t);
 	return NULL;
 }
 

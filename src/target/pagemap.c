@@ -110,6 +110,15 @@ static bool runs_by_read(struct target *t, u64 start, u64 end)
 	return true;
 }
 
+bool live_can_scan(struct target *t)
+{
+	struct live *l = t->priv;
+
+	runs.n = 0;
+	runs.stop_id = 0;
+	return l->pagemap_fd >= 0 && l->has_scan && runs_by_scan(l, 0, t->page_size);
+}
+
 // Learns about [start, end), page-aligned. False if the kernel will not tell.
 static bool runs_learn(struct target *t, u64 start, u64 end)
 {
@@ -164,6 +173,8 @@ bool live_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret
 
 		if (from >= end)
 			return false;
+		if (live_is_reserved(t->priv, m))
+			continue;
 		if (mapping_is_private_memory(m)) {
 			if (pages_present(t, from, upto, m->end, ret_start, ret_end))
 				return true;

@@ -78,6 +78,12 @@ time.sleep(1000)'
 	printf '#!/bin/sh\nulimit -v 2000000\nexec %s "$@"\n' "$LEAK" >"$T/bounded"
 	chmod +x "$T/bounded"
 	LEAK=$T/bounded victim "$VICTIMS/reserved"
+	# Linux before 6.7 tells page by page what is there.
+	printf '#!/bin/sh\nLD_PRELOAD=%s exec %s "$@"\n' "$VICTIMS/libno_scan.so" "$LEAK" \
+		>"$T/older"
+	chmod +x "$T/older"
+	LEAK=$T/older victim "$VICTIMS/mappings"
+	LEAK=$T/older victim "$VICTIMS/reserved" bare
 }
 
 @test "what the C library holds" {

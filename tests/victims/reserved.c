@@ -18,23 +18,30 @@ static void **reserve(size_t size, int prot)
 	return p;
 }
 
+// With an argument there is little but what nobody has touched.
+static bool bare;
+
 static void work(void)
 {
 	static const size_t page = 4096;
-	void **none = reserve(16 * terabyte, PROT_NONE);
-	void **sparse = reserve(16 * terabyte, PROT_READ | PROT_WRITE);
+	const size_t size = bare ? terabyte / 64 : 16 * terabyte, words = size / sizeof(void *);
+	void **none = reserve(16 * terabyte, PROT_NONE),
+	     **sparse = reserve(size, PROT_READ | PROT_WRITE);
 
 	for (unsigned i = 0; i < 16; i++)
-		sparse[(i * terabyte + i * 37 * page) / sizeof(void *)] = held(block(100 + i));
-	sparse[(16 * terabyte - sizeof(void *)) / sizeof(void *)] = held(block(200));
-	mprotect(none + terabyte / sizeof(void *), page, PROT_READ | PROT_WRITE);
-	none[terabyte / sizeof(void *)] = held(block(300));
-	mprotect(none + terabyte / sizeof(void *), page, PROT_NONE);
+		sparse[i * (words / 16) + i * 37 * page / sizeof(void *)] = held(block(100 + i));
+	sparse[words - 1] = held(block(200));
+	none += terabyte / sizeof(void *);
+	mprotect(none, page, PROT_READ | PROT_WRITE);
+	none[0] = held(block(300));
+	if (!bare)
+		mprotect(none, page, PROT_NONE);
 	lost(block(400));
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+	bare = argc > 1 && argv[1];
 	far(work);
 	ready();
 }
