@@ -55,18 +55,23 @@ static bool cached(uint64_t pc, union cfi_rule *ret)
 	return true;
 }
 
-// *ret_final: it will be the same when it is asked for again.
+// *ret_final: it will be the same when it is asked for again. Where single addresses are kept, a walk
+// ends in the first module that is none of the run-time's, and that one's frame table is memory which
+// the program has perhaps not needed.
 __attribute__((noinline)) static union cfi_rule derive(uint64_t pc, bool *ret_final)
 {
 	union cfi_rule rule = {};
 	uint32_t module = modules_at(pc);
+	enum instance instance = modules_instance(module, pc);
+	bool runtime = modules_is_runtime(module);
 	struct cfi_image image;
 
-	if (modules_frames(module, &image))
+	if (leaktag_root.depth == 1 && !runtime && instance == INSTANCE_NO)
+		rule.kind = CFI_END;
+	else if (modules_frames(module, &image))
 		rule = cfi_rule_at(&image, pc);
 	rule.known = 1;
-	rule.runtime = modules_is_runtime(module);
-	enum instance instance = modules_instance(module, pc);
+	rule.runtime = runtime;
 	rule.instance = instance == INSTANCE_YES;
 	bool plain = rule.kind == CFI_SP && rule.fp_kind != CFI_FP_AT_FP && rule.cfa > 0 &&
 		     rule.cfa % 8 == 0;

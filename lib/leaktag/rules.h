@@ -34,7 +34,7 @@ union cfi_rule rules_far(uint64_t pc, struct rule_entry *e);
 // they would be memory that the program has not needed.
 bool rules_stand_alone(uint64_t pc);
 
-// A module is gone.
+// A module is gone, or the depth is another.
 void rules_forget(void);
 
 static inline struct near_stack *rules_near_stack(uint64_t sp)

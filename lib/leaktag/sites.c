@@ -147,7 +147,11 @@ void sites_set_depth(unsigned depth)
 		depth = 1;
 	if (depth > LEAKTAG_MAX_DEPTH)
 		depth = LEAKTAG_MAX_DEPTH;
+	bool other = depth != leaktag_root.depth;
+
 	leaktag_root.depth = depth;
+	if (other)
+		rules_forget();
 	sites_shallow = depth == 1;
 }
 
