@@ -22,7 +22,7 @@
 // Size classes are 16 bytes apart at least but for the first, or 8, as redis has its own copy. The layout
 // is the one for which every active slab has as many bits set as nfree says and the
 // class that its leaf entry says. Source: jemalloc include/jemalloc/internal/{rtree,extent_structs,
-// edata,base_structs,cache_bin}.h, 5.0.0 to 5.3.1; pages of 4 KiB, 48-bit addresses.
+// edata,base_structs,cache_bin}.h, 5.0.0 to 5.3.1; pages of 4 KiB.
 #include "alloc/jemalloc.h"
 
 enum {

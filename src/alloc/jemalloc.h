@@ -21,7 +21,7 @@ struct je_layout {
 
 struct je_extent {
 	u64 descriptor, key; // key: its first page
-	u64 entry;	     // of the leaf
+	u8 classes[2];	     // that the leaf says it has, as of 5.3 and as before
 	u64 w[JE_DESCRIPTOR / 8];
 };
 
@@ -31,6 +31,7 @@ struct je_state {
 	struct peek *peek; // while it is walked
 	const struct module *module;
 	u64 root;		       // address of the radix tree's root
+	bool wide;		       // it has three levels
 	u64 leaf;		       // one of its leaves
 	u64 agree;		       // entries of that leaf that fit
 	VEC(struct je_extent) extents; // while it is walked
@@ -55,6 +56,18 @@ struct je_states {
 void je_find_trees(struct walk *w, struct je_states *ret);
 // The extents that the tree has, with their descriptors.
 void je_read_extents(struct je_state *s);
+// Adds an extent that a leaf's entry leads to; its class, where an entry has that in a word of its own.
+void je_extent_push(struct je_state *s, u64 descriptor, u64 key);
+void je_extent_class(struct je_state *s, u64 descriptor, u8 now, u8 before);
+// Reads the descriptors from the extent `first` on; keeps those that say of themselves what the tree says
+// of them.
+void je_descriptors_read(struct je_state *s, size_t first);
+
+// --- jemalloc_wide.c ---
+
+// The same for trees of three levels.
+void je_find_wide(struct walk *w, struct je_states *ret);
+void je_read_wide(struct je_state *s);
 
 // --- jemalloc_layout.c ---
 

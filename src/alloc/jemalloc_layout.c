@@ -51,7 +51,7 @@ static bool slab_adds_up(const struct je_layout *l, unsigned bitmap, const struc
 	unsigned class = bits_of(x->w[0], l->class, 8);
 	u64 n, free = 0;
 
-	if (class >= JE_CLASSES || class != bits_of(x->entry, 48, 8))
+	if (class >= JE_CLASSES || class != x->classes[!l->packed_bins])
 		return false;
 	n = slab_regions(l, x, class);
 	if (!n || n > REGIONS_MAX || bitmap / 8 + (n + 63) / 64 > JE_DESCRIPTOR / 8)

@@ -156,18 +156,36 @@ void je_find_trees(struct walk *w, struct je_states *ret)
 	struct search search = {w, ret};
 
 	data_each(w, LEAF, find_root, &search);
+	je_find_wide(w, ret);
 }
 
 // --- extents ---
 
-static void extent_push(struct je_state *s, u64 entry, u64 key)
+void je_extent_push(struct je_state *s, u64 descriptor, u64 key)
 {
-	u64 e = entry_descriptor(entry);
-
 	// Slabs have an entry for each of their pages.
-	if (!e || (s->extents.n && vec_last(&s->extents)->descriptor == e))
+	if (!descriptor || (s->extents.n && vec_last(&s->extents)->descriptor == descriptor))
 		return;
-	*vec_push(&s->extents) = (struct je_extent){.descriptor = e, .key = key, .entry = entry};
+	*vec_push(&s->extents) = (struct je_extent){.descriptor = descriptor, .key = key};
+}
+
+void je_extent_class(struct je_state *s, u64 descriptor, u8 now, u8 before)
+{
+	struct je_extent *x = s->extents.n ? vec_last(&s->extents) : NULL;
+
+	if (!x || x->descriptor != descriptor)
+		return;
+	x->classes[0] = now;
+	x->classes[1] = before;
+}
+
+static void entry_push(struct je_state *s, u64 entry, u64 key)
+{
+	size_t n = s->extents.n;
+
+	je_extent_push(s, entry_descriptor(entry), key);
+	if (s->extents.n > n)
+		je_extent_class(s, entry_descriptor(entry), entry >> 48 & 0xff, entry >> 48 & 0xff);
 }
 
 static void leaf_walk(struct je_state *s, u64 leaf, u64 high)
@@ -182,18 +200,16 @@ static void leaf_walk(struct je_state *s, u64 leaf, u64 high)
 
 			for (size_t i = 0; i < n; i++)
 				if (words[i])
-					extent_push(s, words[i],
-						    high << LEAF_BITS |
-							    ((from - leaf) / 8 + i) * JE_PAGE);
+					entry_push(s, words[i],
+						   high << LEAF_BITS |
+							   ((from - leaf) / 8 + i) * JE_PAGE);
 			from += want;
 		}
 		at = max(to, at + 1);
 	}
 }
 
-// Reads the descriptors from the extent `first` on; keeps those that say of themselves what the tree
-// says of them.
-static void descriptors_read(struct je_state *s, size_t first)
+void je_descriptors_read(struct je_state *s, size_t first)
 {
 	struct piece pieces[BATCH];
 	size_t kept = first;
@@ -216,7 +232,7 @@ static void descriptors_read(struct je_state *s, size_t first)
 	s->extents.n = kept;
 }
 
-void je_read_extents(struct je_state *s)
+static void tree_read(struct je_state *s)
 {
 	_cleanup_free_ u64 *root = xcalloc(FANOUT, 8);
 	u64 end = s->root + LEAF, at = s->root, from, to;
@@ -231,6 +247,14 @@ void je_read_extents(struct je_state *s)
 		if (!root[high])
 			continue;
 		leaf_walk(s, root[high], high);
-		descriptors_read(s, first); // what a stale leaf leads to is not kept longer
+		je_descriptors_read(s, first); // what a stale leaf leads to is not kept longer
 	}
+}
+
+void je_read_extents(struct je_state *s)
+{
+	if (s->wide)
+		je_read_wide(s);
+	else
+		tree_read(s);
 }

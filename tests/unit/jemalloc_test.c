@@ -70,8 +70,7 @@ static void module_make(struct image *im)
 	*vec_push(&im->modules.list) = m;
 }
 
-// A tree with one leaf, whose descriptors are of one page each.
-static struct image *image_new(void)
+static struct image *image_blank(void)
 {
 	struct image *im = xcalloc(1, sizeof(*im));
 
@@ -82,14 +81,47 @@ static struct image *image_new(void)
 	mapping_add(im, data_at, sizeof(im->data));
 	module_make(im);
 	im->root = data_at + ROOT_PAGE * PAGE;
+	return im;
+}
+
+// A descriptor of one page.
+static u64 descriptor_make(struct image *im, u64 i)
+{
+	u64 descriptor = tree_at + 2 * LEAF_BYTES + i * 128;
+
+	put(im, descriptor + 8, pages_at + i * PAGE);
+	put(im, descriptor + 16, PAGE);
+	return descriptor;
+}
+
+// A tree with one leaf.
+static struct image *image_new(void)
+{
+	struct image *im = image_blank();
+
 	im->leaf = tree_at;
 	put(im, im->root + 8 * (pages_at >> 30), im->leaf);
-	for (u64 i = 0; i < ENTRIES; i++) {
-		u64 descriptor = tree_at + 2 * LEAF_BYTES + i * 64, page = pages_at + i * PAGE;
+	for (u64 i = 0; i < ENTRIES; i++)
+		put(im, im->leaf + 8 * ((pages_at + i * PAGE) % (1 << 30) / PAGE),
+		    descriptor_make(im, i));
+	return im;
+}
 
-		put(im, im->leaf + 8 * (page % (1 << 30) / PAGE), descriptor);
-		put(im, descriptor + 8, page);
-		put(im, descriptor + 16, PAGE);
+// The same for addresses of 57 bits: a node lies between the root and the leaf, and an entry's class beside
+// it.
+static struct image *image_wide(void)
+{
+	struct image *im = image_blank();
+	u64 node = tree_at;
+
+	im->leaf = tree_at + LEAF_BYTES;
+	put(im, im->root + 8 * (pages_at >> 42), node);
+	put(im, node + 8 * (pages_at >> 27 & 0x7fff), im->leaf);
+	for (u64 i = 0; i < ENTRIES; i++) {
+		u64 entry = im->leaf + 16 * ((pages_at + i * PAGE) % (1 << 27) / PAGE);
+
+		put(im, entry, descriptor_make(im, i));
+		put(im, entry + 8, 7 << 5 | 1);
 	}
 	return im;
 }
@@ -147,11 +179,52 @@ static void a_root_with_what_is_no_leaf(void **state)
 	}
 }
 
+static void a_tree_of_three_levels(void **state)
+{
+	_cleanup_(image_freep) struct image *im = image_wide();
+	struct walk w = {.target = &im->target, .modules = &im->modules, .heap = heap_new()};
+	struct je_states *states = xcalloc(1, sizeof(*states));
+
+	(void)state;
+	je_find_trees(&w, states);
+	assert_int_equal(states->list.n, 1);
+	struct je_state *s = states->list.v[0];
+	assert_true(s->wide);
+	assert_int_equal(s->root, im->root);
+	s->peek = peek_new(&im->target);
+	je_read_extents(s);
+	assert_int_equal(s->extents.n, ENTRIES);
+	for (u64 i = 0; i < ENTRIES; i++) {
+		assert_int_equal(s->extents.v[i].key, pages_at + i * PAGE);
+		assert_int_equal(s->extents.v[i].classes[0], 7);
+	}
+	peek_free(take(s->peek));
+	jemalloc.free(states);
+	heap_free(w.heap);
+	walk_fini(&w);
+}
+
+static void a_root_of_three_levels_with_what_is_no_node(void **state)
+{
+	static const u64 indices[] = {0, 5, 70, (1 << 15) - 1};
+	u64 root;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(indices); i++) {
+		_cleanup_(image_freep) struct image *im = image_wide();
+
+		put(im, im->root + 8 * indices[i], 0x1234567890);
+		assert_int_equal(trees(im, &root), 0);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_tree),
 		cmocka_unit_test(a_root_with_what_is_no_leaf),
+		cmocka_unit_test(a_tree_of_three_levels),
+		cmocka_unit_test(a_root_of_three_levels_with_what_is_no_node),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
