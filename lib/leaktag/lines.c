@@ -80,5 +80,5 @@ void lines_clear(struct lines *l)
 {
 	for (size_t n = 0; n < lines_count(l); n++)
 		for (unsigned i = 0; i < LINE_WORDS; i++)
-			atomic_store_explicit(&l->line[n].words[i], 0, memory_order_relaxed);
+			word_clear(&l->line[n].words[i]);
 }

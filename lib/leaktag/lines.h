@@ -39,6 +39,13 @@ struct lines_small {
 		.lines.shift = 64 - LINES_SMALL_BITS                                               \
 	}
 
+// A word that is 0 is not written: its page may never have been needed.
+static inline void word_clear(_Atomic uint64_t *word)
+{
+	if (atomic_load_explicit(word, memory_order_relaxed))
+		atomic_store_explicit(word, 0, memory_order_relaxed);
+}
+
 // The word for that key, or 0. *ret_place is where, for lines_follow.
 static inline __attribute__((always_inline)) uint64_t lines_get(struct lines *l, uint64_t key,
 								uint64_t payload,

@@ -115,7 +115,7 @@ void rules_forget(void)
 		for (unsigned k = 0; k < 1 << NEAR_FRAMES_BITS; k++) {
 			struct rule_entry *e = &rules_near[i].places[k];
 
-			atomic_store_explicit(&e->check, 0, memory_order_relaxed);
-			atomic_store_explicit(&e->rule, 0, memory_order_relaxed);
+			word_clear(&e->check);
+			word_clear(&e->rule);
 		}
 }

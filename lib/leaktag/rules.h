@@ -9,7 +9,7 @@
 #include "lines.h"
 
 enum {
-	NEAR_STACKS_BITS = 4,
+	NEAR_STACKS_BITS = 6,
 	NEAR_FRAMES_BITS = 8,
 	NEAR_STACK_SHIFT = 18, // what differs above is another stack
 };

@@ -219,7 +219,7 @@ __attribute__((noinline)) uint32_t sites_walk(uint64_t pc)
 void sites_forget(void)
 {
 	for (unsigned i = 0; i < 1 << SITES_SINGLE_BITS; i++)
-		atomic_store_explicit(&sites_single[i], 0, memory_order_relaxed);
+		word_clear(&sites_single[i]);
 	lines_clear(stacks);
 	rules_forget();
 }
