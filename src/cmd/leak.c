@@ -279,7 +279,10 @@ static struct err *echo_names(const struct leak *l, int argc, char **argv, int o
 
 		try(pids_named(argv[i], &found));
 		if (!found.list.n)
-			return err_new(ESRCH, "no processes named %s", argv[i]);
+			return err_new(ESRCH, "no processes named %s%s", argv[i],
+				       access(argv[i], F_OK)
+					       ? ""
+					       : ", and the file of that name is not a core file");
 		vec_each (&found.list, pid)
 			*vec_push(&all.list) = *pid;
 		vec_free(&found.list);

@@ -97,6 +97,20 @@ static bool stored_run(const struct core *c, u64 from, u64 upto, u64 *ret_start,
 	return true;
 }
 
+// How much of mapping i its file stands in for, from the mapping's start: to the end of the page that
+// the file ends in.
+static u64 file_bytes(const struct target *t, size_t i)
+{
+	const struct core *c = t->priv;
+	const struct mapping *m = &t->maps.v[i];
+	u64 size;
+
+	if (!has_file(t, i))
+		return 0;
+	size = align_up(c->files.v[c->extents.v[i].file].size, t->page_size);
+	return m->offset < size ? min(size - m->offset, m->end - m->start) : 0;
+}
+
 static bool core_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret_end)
 {
 	const struct core *c = t->priv;
@@ -115,13 +129,23 @@ static bool core_present(struct target *t, u64 start, u64 end, u64 *ret_start, u
 			*ret_end = m->start + (run_end - x->offset);
 			return true;
 		}
-		if (!has_file(t, i) || max(from, stored) >= min(end, m->end))
+		run_start = max(from, stored);
+		run_end = min(end, m->start + file_bytes(t, i));
+		if (run_start >= run_end)
 			continue;
-		*ret_start = max(from, stored);
-		*ret_end = min(end, m->end);
+		*ret_start = run_start;
+		*ret_end = run_end;
 		return true;
 	}
 	return false;
+}
+
+// Of a file's mapping a core has what is not as in the file.
+static bool core_written(struct target *t, const struct mapping *m)
+{
+	const struct core *c = t->priv;
+
+	return c->extents.v[m - t->maps.v].stored != 0;
 }
 
 // --- mappings ---
@@ -254,6 +278,34 @@ static void mappings_mark(struct target *t)
 
 // --- opening ---
 
+// What unpacks a file that cores are often made into; NULL: it is none.
+static const char *unpacker(const u8 *bytes, size_t len)
+{
+	static const struct {
+		const char *magic, *name;
+		size_t len;
+	} packed[] = {
+		{"\x1f\x8b", "gzip -d", 2},
+		{"\xfd\x37zXZ", "xz -d", 5},
+		{"\x04\x22\x4d\x18", "lz4 -d", 4},
+		{"BZh", "bzip2 -d", 3},
+	};
+
+	for (size_t i = 0; i < ARRAY_SIZE(packed); i++)
+		if (len >= packed[i].len && !memcmp(bytes, packed[i].magic, packed[i].len))
+			return packed[i].name;
+	return NULL;
+}
+
+static struct err *not_a_core(const u8 *bytes, size_t len)
+{
+	const char *name = unpacker(bytes, len);
+
+	if (name)
+		return err_new(EINVAL, "compressed: unpack it first, with %s", name);
+	return err_new(EINVAL, len ? "not a core file" : "not a core file: it is empty");
+}
+
 static struct err *header_read(const struct core *c, Elf64_Ehdr *h, const struct arch **ret)
 {
 	const u8 native = __BYTE_ORDER == __LITTLE_ENDIAN ? ELFDATA2LSB : ELFDATA2MSB;
@@ -261,7 +313,7 @@ static struct err *header_read(const struct core *c, Elf64_Ehdr *h, const struct
 	const ssize_t len = pread_all(c->fd, bytes, sizeof(bytes), 0);
 
 	if (len < 0 || !elf_head_widen(bytes, (size_t)len, h))
-		return err_new(EINVAL, "not a core file");
+		return not_a_core(bytes, (size_t)max(len, (ssize_t)0));
 	if (h->e_ident[EI_DATA] != native)
 		return err_new(ENOTSUP,
 			       "a core of a processor with another byte order: not supported");
@@ -407,6 +459,7 @@ static void core_close(struct target *t)
 static const struct target_ops core_ops = {
 	.read = core_read,
 	.present = core_present,
+	.written = core_written,
 	.open_file = core_open_file,
 	.close = core_close,
 };
@@ -423,6 +476,10 @@ static struct err *core_open_bytes(struct target *t)
 		return err_errno(errno, "stat");
 	if (S_ISDIR(st.st_mode))
 		return err_errno(EISDIR, "not a core file");
+	if (S_ISFIFO(st.st_mode))
+		return err_new(
+			ESPIPE,
+			"a pipe, and a core is read here and there: write it to a file first");
 	if (zst_recognise(magic,
 			  (size_t)max(pread_all(c->fd, magic, sizeof(magic), 0), (ssize_t)0))) {
 		try(zst_unpack(t, c->fd, &fd));
@@ -444,7 +501,7 @@ struct err *target_open_core(const char *path, struct target **ret)
 	t->priv = c;
 	t->name = xstrdup(path);
 	t->page_size = 4096;
-	c->fd = open(path, O_RDONLY | O_CLOEXEC);
+	c->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe's writer may never come
 	if (c->fd < 0)
 		return err_new(errno, "%s", strerror(errno));
 	try(core_open_bytes(t));
@@ -463,7 +520,7 @@ bool core_recognise(const char *path)
 	const ssize_t n = fd < 0 ? 0 : pread_all(fd, bytes, sizeof(bytes), 0);
 	Elf64_Ehdr header;
 
-	if (n > 0 && zst_recognise((const char *)bytes, (size_t)n))
+	if (n > 0 && (zst_recognise((const char *)bytes, (size_t)n) || unpacker(bytes, (size_t)n)))
 		return true;
 	return n > 0 && elf_head_widen(bytes, (size_t)n, &header) && header.e_type == ET_CORE;
 }

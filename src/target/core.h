@@ -10,6 +10,7 @@
 struct core_file {
 	char *path;
 	int fd;		 // -1: missing, or not the file that was mapped
+	u64 size;	 // bytes
 	const char *why; // fd is -1: "differs from ...", for an error; static
 };
 

@@ -102,7 +102,7 @@ static void file_open(struct core_file *f)
 	if (fd < 0 || fstat(fd, &st) < 0 || !S_ISREG(st.st_mode))
 		f->why = "is not here";
 	else
-		f->fd = take_fd(&fd);
+		*f = (struct core_file){f->path, take_fd(&fd), (u64)st.st_size, NULL};
 }
 
 static void file_refuse(struct core_file *f, const char *why)

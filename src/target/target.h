@@ -155,7 +155,7 @@ must_check struct err *target_open_core(const char *path, struct target **ret);
 // alone.
 must_check struct err *target_open_program(const char *path, struct target **ret);
 
-// True if the file starts as an ELF core, or as zstd.
+// True if the file starts as an ELF core, or as a compressed one would.
 bool core_recognise(const char *path);
 
 void target_close(struct target *t);

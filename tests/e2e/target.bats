@@ -61,6 +61,40 @@ refused() {
 	refused "No such file" leak "$T/none"
 }
 
+@test "what cores are often made into, or hidden behind" {
+	printf '\037\213\010\000 and so on' >"$T/core.gz"
+	: >"$T/nothing"
+	mkfifo "$T/pipe"
+	cd "$T"
+	run -1 leak core.gz
+	[[ $output == *"core.gz: compressed: unpack it first, with gzip -d" ]]
+	run -1 leak nothing
+	[[ $output == *"no processes named nothing, and the file of that name is not a core file" ]]
+	run -1 leak ./nothing
+	[[ $output == *"not a core file: it is empty" ]]
+	run -1 leak ./pipe
+	[[ $output == *"./pipe: a pipe, "* ]]
+}
+
+@test "a damaged core, in which a file's mapping is a hundred terabytes long" {
+	command -v gcore python3 >/dev/null || skip "no gcore, or no python3"
+	[ "$(uname -m)" = x86_64 ] || skip "its segments are told for 64 bits"
+	cat >"$T/damage.py" <<-END
+		import struct, sys
+		core = bytearray(open(sys.argv[1], "rb").read())
+		at, n = struct.unpack_from("<Q", core, 32)[0], struct.unpack_from("<H", core, 56)[0]
+		load = [h for h in range(at, at + 56 * n, 56)
+		        if struct.unpack_from("<II", core, h) == (1, 4)][-1] # data of the loader
+		size = struct.unpack_from("<Q", core, load + 40)[0]
+		struct.pack_into("<Q", core, load + 40, size + (100 << 40))
+		open(sys.argv[1], "wb").write(core)
+	END
+	start "$VICTIMS/globals"
+	gcore -o "$T/core" "$pid" >/dev/null 2>&1 || skip "no gcore"
+	python3 "$T/damage.py" "$T/core.$pid"
+	timeout 20 "$LEAK" "$T/core.$pid" >"$T/blocks"
+}
+
 @test "a core that is cut short is a note, never a crash" {
 	command -v gcore >/dev/null || skip "no gcore"
 	start "$VICTIMS/globals"
