@@ -270,6 +270,17 @@ static void leaks_note(struct look *l)
 		x->words = words_ahead_begin(leaks.words);
 }
 
+// Old entries of the ring, which is a root, are used again while their requests still wait.
+static void requests_note(struct examination *x)
+{
+	if (x->kernel.requests && heap_leaks(x->walk.heap, NULL, NULL))
+		walk_note(
+			&x->walk,
+			"io_uring has %llu requests under way: the kernel does not tell their user "
+			"data, and what only that points to is among the leaks",
+			(unsigned long long)x->kernel.requests);
+}
+
 static struct err *examine_mark(struct look *l)
 {
 	const struct examine_options *options = l->options;
@@ -289,6 +300,7 @@ static struct err *examine_mark(struct look *l)
 			target_resume(x->target);
 	}
 	heap_classify(x->walk.heap); // leaks do not change any more
+	requests_note(x);
 	roots_count(&x->roots);
 	return NULL;
 }

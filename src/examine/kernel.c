@@ -2,6 +2,8 @@
 // Formats: proc(5), /proc/PID/fdinfo ("tfd: 7 events: 1 data: 558c1a5036f0 ..." for each
 // registration of an epoll descriptor; fs/eventpoll.c) and /proc/PID/timers ("ID: 0" ...
 // "signal: 10/0000558c1a503c80"; fs/proc/base.c).
+// A ring of io_uring has lines "SqHead: 16", "CqTail: 4" and, for each request that waits, "  op=6, ..."
+// (io_uring/fdinfo.c).
 #include "examine/kernel.h"
 
 #include <inttypes.h>
@@ -46,10 +48,29 @@ static void read_epoll(pid_t pid, const char *fd, struct kernel_words *k)
 	}
 }
 
+// Requests that a ring has taken and not completed: by its counters, or, where one completes more
+// than once, by those that wait.
+static u64 read_ring(pid_t pid, const char *fd)
+{
+	_cleanup_free_ char *name = xasprintf("fdinfo/%s", fd);
+	_cleanup_free_ char *text = read_text(pid, name);
+	char *line, *rest = text;
+	u32 taken = 0, completed = 0;
+	u64 waiting = 0;
+
+	while ((line = strsep(&rest, "\n"))) {
+		sscanf(line, "SqHead: %" SCNu32, &taken);
+		sscanf(line, "CqTail: %" SCNu32, &completed);
+		waiting += !strncmp(line, "  op=", 5);
+	}
+	return taken - completed <= INT32_MAX ? max((u64)(taken - completed), waiting) : waiting;
+}
+
 static void read_descriptors(pid_t pid, struct kernel_words *k)
 {
 	_cleanup_free_ char *path = xasprintf("/proc/%d/fd", pid);
 	_cleanup_closedir_ DIR *dir = opendir(path);
+	u64 requests = 0;
 	struct dirent *d;
 
 	while (dir && (d = readdir(dir))) {
@@ -59,7 +80,10 @@ static void read_descriptors(pid_t pid, struct kernel_words *k)
 		link[max(n, 0)] = 0;
 		if (!strcmp(link, "anon_inode:[eventpoll]"))
 			read_epoll(pid, d->d_name, k);
+		else if (!strcmp(link, "anon_inode:[io_uring]"))
+			requests += read_ring(pid, d->d_name);
 	}
+	k->requests = max(k->requests, requests);
 }
 
 static void read_timers(pid_t pid, struct kernel_words *k)

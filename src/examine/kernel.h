@@ -20,6 +20,7 @@ struct kernel_word {
 
 struct kernel_words {
 	VEC(struct kernel_word) list; // by reason, each word once
+	u64 requests;		      // of io_uring, under way: their words are not told
 };
 
 // Adds what can be read now and is not there yet; what cannot (another user's, or gone) is left out.

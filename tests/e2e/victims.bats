@@ -63,6 +63,14 @@ time.sleep(1000)'
 	[ -z "$(sort "$T/roots" | uniq -d)" ]
 }
 
+@test "requests of io_uring, of which the kernel tells nothing" {
+	[ -x "$VICTIMS/ring" ] || skip "not known to the headers"
+	victim "$VICTIMS/ring"
+	start "$VICTIMS/ring"
+	grep -qs ^SqHead "/proc/$pid/fdinfo/"* || skip "told since Linux 5.19"
+	leak "$pid" 2>&1 >/dev/null | grep "io_uring has [0-9]* requests under way"
+}
+
 @test "what joined threads have left on their stacks" {
 	[[ $(getconf GNU_LIBC_VERSION) =~ glibc\ 2\.([0-9]+) ]] && ((BASH_REMATCH[1] < 43)) ||
 		skip "not told for this C library"
