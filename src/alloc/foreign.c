@@ -2,9 +2,9 @@
 // Allocators that are recognised, and said, but not walked: their memory is a root.
 //
 // A program's malloc is that of the first module in its search order that exports one; by what
-// else that module exports it is known. A wrapper, which only hands on to the real allocator
-// behind it, exports malloc too: it is told by that allocator's being in use, and libleaktag by
-// its own symbols.
+// else that module exports, or asks others for, it is known. A wrapper, which only hands on to the
+// real allocator behind it, exports malloc too: it is told by that allocator's being in use and by
+// its asking for what leads there, and libleaktag by its own symbols.
 #include "alloc/foreign.h"
 
 #include <errno.h>
@@ -77,12 +77,27 @@ static bool is_leaktag(struct target *t, const struct module *m)
 	return exports(t, m, "leaktag_attach") && exports(t, m, "setmalloctag");
 }
 
+// Where it is linked into a program, these hooks of Google's are all that is to be seen of it.
+static bool is_google(struct target *t, const struct module *m)
+{
+	return module_needs(t, m, "_ZN8tcmalloc17tcmalloc_internal") ||
+	       module_needs(t, m, "TCMalloc_");
+}
+
+static bool hands_on(struct target *t, const struct module *m)
+{
+	return module_needs(t, m, "dlsym") || module_needs(t, m, "dlvsym") ||
+	       module_needs(t, m, "__libc_malloc");
+}
+
 static const char *foreign_name(struct target *t, const struct module *m)
 {
 	const char *name = signature_of(t, m);
 
 	if (name)
 		return name;
+	if (is_google(t, m))
+		return "Google's tcmalloc";
 	if (exports(t, m, "__libc_start_main"))
 		return "musl's malloc, or another C library's";
 	return NULL;
@@ -108,13 +123,13 @@ static struct err *foreign_find(struct walk *w, void **ret_state)
 				       "its malloc is %s (in %s), which leak cannot walk: "
 				       "nothing is said of its blocks",
 				       name ? name : "an unknown one", where);
-		if (!name)
+		if (!name && hands_on(t, m))
 			continue;
 		w->unwalked++;
 		walk_note(w,
 			  "%s (in %s) is in this process too; leak cannot walk it: its "
 			  "memory was not examined, and counts as roots",
-			  name, where);
+			  name ? name : "A malloc that is not known", where);
 	}
 	runtimes_note(w);
 	return NULL;

@@ -172,3 +172,32 @@ bool module_dynsym(struct target *t, const struct module *m, const char *name, u
 		*ret_size = l.size;
 	return true;
 }
+
+static bool name_begins(const struct lookup *l, u32 offset)
+{
+	char buf[NAME_MAX_LEN];
+	u64 addr;
+
+	return within(offset, l->len, 0, l->mod->dyn.strsz) &&
+	       add_fits(l->mod->dyn.strtab, offset, &addr) &&
+	       target_read_some(l->t, addr, buf, l->len) == l->len && !memcmp(buf, l->name, l->len);
+}
+
+// Symbols of others are in no hash table, but those of DT_GNU_HASH come behind all of them, and DT_HASH
+// says how many there are in all: each in its second word.
+bool module_needs(struct target *t, const struct module *m, const char *prefix)
+{
+	struct lookup l = {.t = t, .mod = m, .name = prefix, .len = strlen(prefix)};
+	u64 table = m->dyn.gnu_hash ? m->dyn.gnu_hash : m->dyn.hash;
+	u32 header[2];
+	Elf64_Sym sym;
+
+	if (!m->dyn.symtab || !m->dyn.strtab || l.len > NAME_MAX_LEN || !table ||
+	    !read_u32s(t, table, 0, header, 2))
+		return false;
+	for (u32 i = 1; i < min(header[1], (u32)CHAIN_MAX); i++)
+		if (symbol_read(&l, i, &sym) && sym.st_shndx == SHN_UNDEF &&
+		    name_begins(&l, sym.st_name))
+			return true;
+	return false;
+}

@@ -55,5 +55,8 @@ const struct module *modules_at(const struct modules *m, u64 addr);
 bool module_dynsym(struct target *t, const struct module *m, const char *name, u64 *ret_addr,
 		   u64 *ret_size);
 
+// True if the module asks others for a symbol, weak ones too, whose name begins so.
+bool module_needs(struct target *t, const struct module *m, const char *prefix);
+
 // The C library; NULL in a static program.
 const struct module *modules_libc(struct target *t, const struct modules *m);

@@ -145,6 +145,17 @@ prefixed_jemalloc() {
 	[[ $stderr == *", 100% of what was walked understood; "* ]]
 }
 
+@test "a malloc that nobody knows, and aligned blocks from the C library's: both are said" {
+	gcc -O1 -fno-builtin -fPIC -shared -DUNKNOWN -o "$T/libunknown.so" \
+		"$ROOT/tests/victims/stranger.c"
+	start env LD_PRELOAD="$T/libunknown.so" "$VICTIMS/aligned"
+	run --separate-stderr leak -a "$pid"
+	[ "$status" = 0 ]
+	[ -n "$output" ]
+	[[ $stderr == *"A malloc that is not known (in "*"libunknown.so"*") is in this process too"* ]]
+	[[ $stderr == *", 100% of what was walked understood; "* ]]
+}
+
 @test "CPython's arenas: leak and umem say how much they are" {
 	command -v python3 >/dev/null || skip "no python3"
 	start python3 -c 'import time

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A preloaded malloc that nobody knows how to walk, though its symbols say what it is. With
-// STRANGER=guest the C library's malloc is in use beside it, and has lost a block.
+// STRANGER=guest the C library's malloc is in use beside it, and has lost a block. Built with UNKNOWN it
+// has no such symbols, and nothing that leads to the C library's.
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,9 @@
 #define exported __attribute__((visibility("default")))
 
 void *__libc_malloc(size_t);
+#ifdef UNKNOWN
+#define xxmalloc unknown
+#endif
 exported void *xxmalloc(size_t n);
 
 static char *at, *end;
@@ -54,6 +58,7 @@ exported void free(void *p)
 	(void)p;
 }
 
+#ifndef UNKNOWN
 __attribute__((constructor, noinline)) static void guest(void)
 {
 	const char *how = getenv("STRANGER");
@@ -66,3 +71,4 @@ __attribute__((constructor, noinline)) static void guest(void)
 	memset(p, 0xe7, 776);
 	p = NULL;
 }
+#endif
