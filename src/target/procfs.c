@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,6 +68,20 @@ static unsigned long last_number(const char *s)
 	return last;
 }
 
+// Why /proc says nothing of a process.
+static struct err *status_refusal(pid_t pid)
+{
+	if (access("/proc/self/status", F_OK))
+		return err_new(ENOENT,
+			       "nothing is mounted at /proc, where leak learns of processes: "
+			       "mount -t proc proc /proc");
+	if (pid > 0 && (!kill(pid, 0) || errno == EPERM))
+		return err_new(EPERM,
+			       "/proc does not show this process: it is mounted with hidepid, "
+			       "or is another namespace's");
+	return err_new(ESRCH, "no such process");
+}
+
 struct err *proc_status(pid_t pid, struct proc_status *ret)
 {
 	_cleanup_free_ char *text = NULL;
@@ -77,7 +92,7 @@ struct err *proc_status(pid_t pid, struct proc_status *ret)
 
 	e = proc_read(pid, "status", &text, &len);
 	if (e)
-		return err_new(ESRCH, "no such process");
+		return err_code(e) == ESRCH ? status_refusal(pid) : take(e);
 	snprintf(s.name, sizeof(s.name), "%.*s", (int)strcspn(status_field(text, "Name"), "\n"),
 		 status_field(text, "Name"));
 	s.state = *status_field(text, "State");

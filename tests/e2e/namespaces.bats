@@ -20,6 +20,13 @@ inside() {
 	[ "$(awk '/^NSpid:/ { print $NF }' "/proc/$pid/status")" = 1 ]
 }
 
+@test "no /proc" {
+	require_root
+	unshare --mount true 2>/dev/null || skip "no namespaces here"
+	run -1 --separate-stderr unshare --mount sh -c 'umount -l /proc && exec "$0" 1' "$LEAK"
+	[[ $stderr == *"nothing is mounted at /proc"* ]]
+}
+
 @test "glibc 2.41: the verdict, live and from a core file" {
 	require_root
 	root_of libstdc++6 trixie
