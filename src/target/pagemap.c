@@ -165,6 +165,13 @@ static bool pages_present(struct target *t, u64 start, u64 end, u64 most, u64 *r
 	return false;
 }
 
+// Of a large file that is mapped privately, a page that the process has never touched is the file's,
+// and holds nothing of its own. Smaller ones are read whole: a library's tables are in such pages.
+static bool is_large_copy(const struct mapping *m)
+{
+	return !m->shared && !mapping_is_device(m) && m->end - m->start >= GIB;
+}
+
 bool live_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret_end)
 {
 	for (size_t i = maps_first(t, start); i < t->maps.n; i++) {
@@ -175,7 +182,7 @@ bool live_present(struct target *t, u64 start, u64 end, u64 *ret_start, u64 *ret
 			return false;
 		if (live_is_reserved(t->priv, m))
 			continue;
-		if (mapping_is_private_memory(m)) {
+		if (mapping_is_private_memory(m) || is_large_copy(m)) {
 			if (pages_present(t, from, upto, m->end, ret_start, ret_end))
 				return true;
 			continue;

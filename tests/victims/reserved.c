@@ -18,6 +18,19 @@ static void **reserve(size_t size, int prot)
 	return p;
 }
 
+// A large file without contents, a page of which this process has to itself.
+static void file_copied(void)
+{
+	int fd = memfd_create("victim", 0);
+	void **p;
+
+	if (fd < 0 || ftruncate(fd, (off_t)terabyte))
+		return;
+	p = mmap(NULL, terabyte, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, fd, 0);
+	if (p != MAP_FAILED)
+		p[terabyte / 3 / sizeof(void *)] = held(block(350));
+}
+
 // With an argument there is little but what nobody has touched.
 static bool bare;
 
@@ -36,6 +49,8 @@ static void work(void)
 	none[0] = held(block(300));
 	if (!bare)
 		mprotect(none, page, PROT_NONE);
+	if (!bare)
+		file_copied();
 	lost(block(400));
 }
 
