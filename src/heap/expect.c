@@ -86,7 +86,7 @@ void heap_expect(struct heap *h, const struct heap_forecast *f, const struct sca
 
 	h->granule_shift = f->word == 4 ? 3 : 4; // for now, as is most likely
 	h->resident_guess = f->resident;
-	allowed = edges_allowed(h, options);
+	allowed = edges_allowed(h, options, false);
 	lines = f->bytes >> h->granule_shift >> LINE_SHIFT;
 	if (f->bytes < WORTH)
 		return;

@@ -10,7 +10,9 @@
 #define PROBE		   MIB
 #define RESERVED	   (64 * MIB)	      // a root of which most may be nothing but addresses
 #define GOLDEN		   0x9e3779b97f4a7c15 // 2^64 over the golden ratio
-#define BITMAPS_OF_MARKING 3		      // over granules: pending, and kinds or leaks
+#define BITMAPS_OF_MARKING 1		      // over granules: what is pending
+#define BITMAPS_OF_KINDS   2		      // the same, where a window has any; then leaks
+#define KINDS_PAGE	   ((u64)4096 * 8)    // granules
 
 struct scan {
 	struct heap *heap;
@@ -96,6 +98,22 @@ static bool slice_walk(struct scanner *s, struct piece *p, u64 at, u64 end)
 	return any;
 }
 
+// Behind the last window of a page of kind[]: has the page before not been written to? All of its tiles
+// have been laid by now.
+static void kinds_spare(struct heap *h, u64 number)
+{
+	u64 n = KINDS_PAGE << h->granule_shift >> WINDOW_SHIFT;
+	unsigned flags = 0;
+
+	if ((number + 1) % n || number + 1 < 2 * n)
+		return;
+	for (u64 i = n; i < 2 * n; i++)
+		flags |= atomic_load_explicit(&h->window[number - i].flags, memory_order_relaxed);
+	if (!(flags & WINDOW_KINDS))
+		atomic_fetch_add_explicit(&h->kinds_spared, KINDS_PAGE / 8 * BITMAPS_OF_KINDS,
+					  memory_order_relaxed);
+}
+
 // Pieces of a unit, window by window: small spans share a window.
 static void unit_scan(struct scanner *s, const struct unit *unit)
 {
@@ -119,6 +137,8 @@ static void unit_scan(struct scanner *s, const struct unit *unit)
 			to = in + (end - at);
 		}
 		progress(s, end - at);
+		if (!(end % WINDOW))
+			kinds_spare(s->heap, number);
 		at = end;
 		if (at == p->to && ++p < stop)
 			at = p->from;
@@ -291,14 +311,15 @@ static u64 resident_estimate(const struct heap *h, u64 all)
 	return (u64)resident;
 }
 
-// What edges may take: of the bound on it all, what the other tables leave.
-u64 edges_allowed(const struct heap *h, const struct scan_options *options)
+// What edges may take: of the bound on it all, what the other tables leave, of which kind[] is as
+// big as it can be, or as it must.
+u64 edges_allowed(const struct heap *h, const struct scan_options *options, bool kinds)
 {
 	u64 resident = h->resident_guess, granules = resident >> h->granule_shift, others, share;
 	unsigned percent = options->max_percent ? options->max_percent : 25;
 
 	others = granules / LINE_GRANULES * (sizeof(struct line) + sizeof(u16));
-	others += granules / 8 * BITMAPS_OF_MARKING;
+	others += granules / 8 * (BITMAPS_OF_MARKING + (kinds ? BITMAPS_OF_KINDS : 0));
 	others += granules * sizeof(u16) * REACH_BUFFER >> SLOT_SHIFT;
 	if (options->max_memory)
 		return options->max_memory > others ? options->max_memory - others : 0;
@@ -306,12 +327,13 @@ u64 edges_allowed(const struct heap *h, const struct scan_options *options)
 	return share > others ? share - others : 0;
 }
 
-static void edges_make(struct heap *h, const struct scan *scan, u64 allowed)
+static void edges_make(struct heap *h, const struct scan *scan, const struct scan_options *options)
 {
 	u64 words = scan->total >> h->word_shift;
 	u64 room = words / 8 * h->edge_bits + words + scan->parts.n + h->windows + 64;
 
-	h->edge_max = min(room, allowed);
+	h->edge_max = min(room, edges_allowed(h, options, false));
+	h->edge_sure = min(room, edges_allowed(h, options, true));
 	h->edges = table_ready(h, READY_EDGES, h->edge_max + sizeof(u64), h->edge_max >= 8 * MIB);
 }
 
@@ -343,7 +365,7 @@ struct err *heap_scan(struct heap *h, struct root *roots, size_t n_roots,
 	if (!scan.no_edges && h->n_spans)
 		parts_cut(&scan);
 	if (!scan.no_edges)
-		edges_make(h, &scan, edges_allowed(h, options));
+		edges_make(h, &scan, options);
 	scan_run(&scan, h->threads);
 	heap_progress(h, "scan", scan.total, scan.total);
 	pieces_join(h, &scan.pieces);

@@ -112,7 +112,9 @@ struct heap {
 	struct window *window;
 	u8 *edges;
 	_Atomic u64 edge_bytes, n_edges;
-	u64 edge_max;
+	u64 edge_max;		  // bytes there is room for
+	u64 edge_sure;		  // of them, those that fit whatever kinds[] takes
+	_Atomic u64 kinds_spared; // of what it was thought to take
 	VEC(struct table) tables;
 	void *ready[READY_TABLES]; // of them, those that heap_expect has made
 
@@ -169,7 +171,7 @@ void *table_ready(struct heap *h, enum ready which, size_t size, bool huge);
 // --- scan.c ---
 
 unsigned scan_threads(const struct scan_options *options);
-u64 edges_allowed(const struct heap *h, const struct scan_options *options);
+u64 edges_allowed(const struct heap *h, const struct scan_options *options, bool kinds);
 
 // --- tiles.c ---
 
