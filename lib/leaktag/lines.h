@@ -39,6 +39,12 @@ struct lines_small {
 		.lines.shift = 64 - LINES_SMALL_BITS                                               \
 	}
 
+// Upper bits that depend on all bits of x; no two x have the same.
+static inline uint64_t lines_hash(uint64_t x)
+{
+	return x * UINT64_C(0x9e3779b97f4a7c15);
+}
+
 // A word that is 0 is not written: its page may never have been needed.
 static inline void word_clear(_Atomic uint64_t *word)
 {

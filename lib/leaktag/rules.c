@@ -20,10 +20,10 @@ static struct lines *_Atomic cache = &small.lines;
 static _Atomic uint64_t kinds[KINDS];
 static _Atomic uint32_t n_kinds;
 
-// No two pcs have the same: the factor is odd.
+// The lower bits are zeros, for the payload: the hash moves bits up alone.
 static uint64_t key_of(uint64_t pc)
 {
-	return (pc << (64 - PC_BITS)) * UINT64_C(0x9e3779b97f4a7c15);
+	return lines_hash(pc << (64 - PC_BITS));
 }
 
 // 0: there are too many.

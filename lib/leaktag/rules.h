@@ -39,8 +39,7 @@ void rules_forget(void);
 
 static inline struct near_stack *rules_near_stack(uint64_t sp)
 {
-	return &rules_near[(sp >> NEAR_STACK_SHIFT) * UINT64_C(0x9e3779b97f4a7c15) >>
-			   (64 - NEAR_STACKS_BITS)];
+	return &rules_near[lines_hash(sp >> NEAR_STACK_SHIFT) >> (64 - NEAR_STACKS_BITS)];
 }
 
 static inline __attribute__((always_inline)) union cfi_rule rules_for(struct near_stack *near,

@@ -116,7 +116,7 @@ static unsigned walk(struct frame f, struct near_stack *near, uint64_t *pcs, uns
 		}
 		if (likely(own || rule.instance)) {
 			pcs[n] = rule.instance ? f.pc | LEAKTAG_LIBRARY : f.pc;
-			hash = sites_hash(hash ^ pcs[n++]);
+			hash = lines_hash(hash ^ pcs[n++]);
 		}
 		if (n == end)
 			break;
@@ -206,7 +206,7 @@ __attribute__((noinline)) uint32_t sites_walk(uint64_t pc)
 	bool single = n == 0;
 	if (single) {
 		pcs[n++] = pc;
-		hash = sites_hash(pc);
+		hash = lines_hash(pc);
 	}
 	uint32_t cell = site_of(pcs, n, hash, &near->last_site);
 	if (single && cell)

@@ -2,6 +2,7 @@
 // Sites: from a call of malloc to the cell that stands for where it came from.
 #pragma once
 
+#include "lines.h"
 #include "table.h"
 
 // A word for a site: the upper bits of its hash, and its cell.
@@ -24,11 +25,6 @@ void sites_set_depth(unsigned depth);
 // A module is gone: what was cached about addresses is void.
 void sites_forget(void);
 
-static inline uint64_t sites_hash(uint64_t pc)
-{
-	return pc * UINT64_C(0x9e3779b97f4a7c15);
-}
-
 static inline _Atomic uint64_t *sites_single_at(uint64_t hash)
 {
 	return &sites_single[hash >> (64 - SITES_SINGLE_BITS)];
@@ -38,7 +34,7 @@ static inline _Atomic uint64_t *sites_single_at(uint64_t hash)
 static inline __attribute__((always_inline)) uint32_t sites_here(uint64_t pc)
 {
 	if (likely(sites_shallow)) {
-		uint64_t hash = sites_hash(pc);
+		uint64_t hash = lines_hash(pc);
 		uint64_t word = atomic_load_explicit(sites_single_at(hash), memory_order_relaxed);
 
 		if (likely(word && (word ^ hash) <= SITES_CELL_MASK))

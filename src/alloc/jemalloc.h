@@ -56,6 +56,10 @@ struct je_states {
 void je_find_trees(struct walk *w, struct je_states *ret);
 // The extents that the tree has, with their descriptors.
 void je_read_extents(struct je_state *s);
+// What a descriptor says of its address: *ret_high is that without the bits below a leaf. False if it
+// does not fit place `index` of one.
+bool je_descriptor_fits(const struct je_state *s, u64 descriptor, u64 index, unsigned leaf_bits,
+			u64 *ret_high);
 // Adds an extent that a leaf's entry leads to; its class, where an entry has that in a word of its own.
 void je_extent_push(struct je_state *s, u64 descriptor, u64 key);
 void je_extent_class(struct je_state *s, u64 descriptor, u8 now, u8 before);

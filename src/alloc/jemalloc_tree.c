@@ -21,21 +21,24 @@ static u64 entry_descriptor(u64 entry)
 
 // --- the root ---
 
-// What an entry's descriptor says of its address: *ret_high is the root's index. False if it does
-// not fit place `index` of a leaf.
-static bool entry_fits(const void *arg, u64 entry, u64 index, u64 *ret_high)
+bool je_descriptor_fits(const struct je_state *s, u64 descriptor, u64 index, unsigned leaf_bits,
+			u64 *ret_high)
 {
-	const struct je_state *s = arg;
-	u64 w[3], page, at, mask = (1ull << LEAF_BITS) - 1;
+	u64 w[3], page, at, mask = (1ull << leaf_bits) - 1;
 
-	if (!peek_bytes(s->peek, entry_descriptor(entry), w, sizeof(w)))
+	if (!peek_bytes(s->peek, descriptor, w, sizeof(w)))
 		return false;
 	page = align_down(w[1], JE_PAGE);
 	at = (page & ~mask) | index * JE_PAGE;
 	if (at < page)
-		at += 1ull << LEAF_BITS;
-	*ret_high = at >> LEAF_BITS;
+		at += 1ull << leaf_bits;
+	*ret_high = at >> leaf_bits;
 	return page && at - page < align_down(w[2], JE_PAGE) && at >> 48 == 0;
+}
+
+static bool entry_fits(const void *arg, u64 entry, u64 index, u64 *ret_high)
+{
+	return je_descriptor_fits(arg, entry_descriptor(entry), index, LEAF_BITS, ret_high);
 }
 
 static u64 mapped_bytes(const struct target *t)

@@ -36,17 +36,8 @@ static bool table_fits(const struct target *t, u64 addr, u64 bytes)
 
 static bool entry_fits(const void *arg, u64 entry, u64 index, u64 *ret_high)
 {
-	const struct je_state *s = arg;
-	u64 w[3], page, at, mask = (1ull << LEAF_BITS) - 1;
-
-	if (index & 1 || entry & 63 || !peek_bytes(s->peek, entry, w, sizeof(w)))
-		return false;
-	page = align_down(w[1], JE_PAGE);
-	at = (page & ~mask) | index / 2 * JE_PAGE;
-	if (at < page)
-		at += 1ull << LEAF_BITS;
-	*ret_high = at >> LEAF_BITS;
-	return page && at - page < align_down(w[2], JE_PAGE) && at >> 48 == 0;
+	return !(index & 1) && !(entry & 63) &&
+	       je_descriptor_fits(arg, entry, index / 2, LEAF_BITS, ret_high);
 }
 
 // Calls fn for each word of a table in the target that is not zero, until it returns false.
