@@ -2,84 +2,27 @@
 // How the tree of jemalloc 5 is found, and what is none: other allocators have trees of pages too.
 #include "tests.h"
 
-#include <elf.h>
-
 #include "alloc/jemalloc.h"
+#include "made.h"
 
-enum { PAGE = 4096, LEAF_BYTES = 2 << 20, ENTRIES = 200, ROOT_PAGE = 3 };
+enum { PAGE = MADE_PAGE, LEAF_BYTES = 2 << 20, ENTRIES = 200, ROOT_PAGE = 3 };
 
 static const u64 data_at = 0x7f1000000000, tree_at = 0x7e0000000000, pages_at = 0x7d0000000000;
 
 struct image {
-	struct target target; // first
-	struct modules modules;
+	struct made made;
 	u8 data[2 * LEAF_BYTES]; // of the module
 	u8 tree[3 * LEAF_BYTES]; // a leaf, another one, descriptors
 	u64 root, leaf;
 };
 
-static u8 *bytes_at(struct image *im, u64 addr, size_t *ret_len)
-{
-	if (addr - data_at < sizeof(im->data)) {
-		*ret_len = sizeof(im->data) - (addr - data_at);
-		return im->data + (addr - data_at);
-	}
-	if (addr - tree_at < sizeof(im->tree)) {
-		*ret_len = sizeof(im->tree) - (addr - tree_at);
-		return im->tree + (addr - tree_at);
-	}
-	return NULL;
-}
-
-static void put(struct image *im, u64 addr, u64 value)
-{
-	size_t len = 0;
-	u8 *p = bytes_at(im, addr, &len);
-
-	assert_true(p && len >= sizeof(value));
-	memcpy(p, &value, sizeof(value));
-}
-
-static size_t image_read(struct target *t, u64 addr, void *buf, size_t len)
-{
-	size_t there = 0;
-	u8 *p = bytes_at((struct image *)t, addr, &there);
-
-	if (!p)
-		return 0;
-	memcpy(buf, p, min(len, there));
-	return min(len, there);
-}
-
-static const struct target_ops ops = {.read = image_read};
-
-static void mapping_add(struct image *im, u64 start, u64 len)
-{
-	*vec_push(&im->target.maps) = (struct mapping){.start = start,
-						       .end = start + len,
-						       .prot = PROT_READ | PROT_WRITE,
-						       .path = xstrdup("")};
-}
-
-static void module_make(struct image *im)
-{
-	struct module m = {
-		.path = xstrdup("libmade.so"), .start = data_at, .end = data_at + sizeof(im->data)};
-
-	*vec_push(&m.segments) = (struct segment){m.start, m.end, .flags = PF_R | PF_W};
-	*vec_push(&im->modules.list) = m;
-}
-
 static struct image *image_blank(void)
 {
 	struct image *im = xcalloc(1, sizeof(*im));
 
-	im->target.ops = &ops;
-	im->target.arch = arch_find(EM_X86_64, ELFCLASS64);
-	im->target.page_size = PAGE;
-	mapping_add(im, tree_at, sizeof(im->tree));
-	mapping_add(im, data_at, sizeof(im->data));
-	module_make(im);
+	made_init(&im->made, "libmade.so",
+		  (struct made_memory){data_at, sizeof(im->data), im->data},
+		  (struct made_memory){tree_at, sizeof(im->tree), im->tree});
 	im->root = data_at + ROOT_PAGE * PAGE;
 	return im;
 }
@@ -89,8 +32,8 @@ static u64 descriptor_make(struct image *im, u64 i)
 {
 	u64 descriptor = tree_at + 2 * LEAF_BYTES + i * 128;
 
-	put(im, descriptor + 8, pages_at + i * PAGE);
-	put(im, descriptor + 16, PAGE);
+	made_put(&im->made, descriptor + 8, pages_at + i * PAGE);
+	made_put(&im->made, descriptor + 16, PAGE);
 	return descriptor;
 }
 
@@ -100,10 +43,10 @@ static struct image *image_new(void)
 	struct image *im = image_blank();
 
 	im->leaf = tree_at;
-	put(im, im->root + 8 * (pages_at >> 30), im->leaf);
+	made_put(&im->made, im->root + 8 * (pages_at >> 30), im->leaf);
 	for (u64 i = 0; i < ENTRIES; i++)
-		put(im, im->leaf + 8 * ((pages_at + i * PAGE) % (1 << 30) / PAGE),
-		    descriptor_make(im, i));
+		made_put(&im->made, im->leaf + 8 * ((pages_at + i * PAGE) % (1 << 30) / PAGE),
+			 descriptor_make(im, i));
 	return im;
 }
 
@@ -115,23 +58,20 @@ static struct image *image_wide(void)
 	u64 node = tree_at;
 
 	im->leaf = tree_at + LEAF_BYTES;
-	put(im, im->root + 8 * (pages_at >> 42), node);
-	put(im, node + 8 * (pages_at >> 27 & 0x7fff), im->leaf);
+	made_put(&im->made, im->root + 8 * (pages_at >> 42), node);
+	made_put(&im->made, node + 8 * (pages_at >> 27 & 0x7fff), im->leaf);
 	for (u64 i = 0; i < ENTRIES; i++) {
 		u64 entry = im->leaf + 16 * ((pages_at + i * PAGE) % (1 << 27) / PAGE);
 
-		put(im, entry, descriptor_make(im, i));
-		put(im, entry + 8, 7 << 5 | 1);
+		made_put(&im->made, entry, descriptor_make(im, i));
+		made_put(&im->made, entry + 8, 7 << 5 | 1);
 	}
 	return im;
 }
 
 static void image_free(struct image *im)
 {
-	vec_each (&im->target.maps, m)
-		free(m->path);
-	vec_free(&im->target.maps);
-	modules_free(&im->modules);
+	made_fini(&im->made);
 	free(im);
 }
 DEFINE_FREEP(struct image *, image_free)
@@ -139,7 +79,8 @@ DEFINE_FREEP(struct image *, image_free)
 // How many trees there are; the one's root.
 static size_t trees(struct image *im, u64 *ret_root)
 {
-	struct walk w = {.target = &im->target, .modules = &im->modules, .heap = heap_new()};
+	struct walk w = {
+		.target = &im->made.target, .modules = &im->made.modules, .heap = heap_new()};
 	struct je_states *states = xcalloc(1, sizeof(*states));
 
 	je_find_trees(&w, states);
@@ -161,7 +102,7 @@ static void a_tree(void **state)
 	(void)state;
 	assert_int_equal(trees(im, &root), 1);
 	assert_int_equal(root, im->root);
-	put(im, im->root + 8, im->leaf + LEAF_BYTES);
+	made_put(&im->made, im->root + 8, im->leaf + LEAF_BYTES);
 	assert_int_equal(trees(im, &root), 1);
 }
 
@@ -174,7 +115,7 @@ static void a_root_with_what_is_no_leaf(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
 		_cleanup_(image_freep) struct image *im = image_new();
 
-		put(im, im->root + 8 * 77, words[i]);
+		made_put(&im->made, im->root + 8 * 77, words[i]);
 		assert_int_equal(trees(im, &root), 0);
 	}
 }
@@ -182,7 +123,8 @@ static void a_root_with_what_is_no_leaf(void **state)
 static void a_tree_of_three_levels(void **state)
 {
 	_cleanup_(image_freep) struct image *im = image_wide();
-	struct walk w = {.target = &im->target, .modules = &im->modules, .heap = heap_new()};
+	struct walk w = {
+		.target = &im->made.target, .modules = &im->made.modules, .heap = heap_new()};
 	struct je_states *states = xcalloc(1, sizeof(*states));
 
 	(void)state;
@@ -191,7 +133,7 @@ static void a_tree_of_three_levels(void **state)
 	struct je_state *s = states->list.v[0];
 	assert_true(s->wide);
 	assert_int_equal(s->root, im->root);
-	s->peek = peek_new(&im->target);
+	s->peek = peek_new(&im->made.target);
 	je_read_extents(s);
 	assert_int_equal(s->extents.n, ENTRIES);
 	for (u64 i = 0; i < ENTRIES; i++) {
@@ -213,7 +155,7 @@ static void a_root_of_three_levels_with_what_is_no_node(void **state)
 	for (size_t i = 0; i < ARRAY_SIZE(indices); i++) {
 		_cleanup_(image_freep) struct image *im = image_wide();
 
-		put(im, im->root + 8 * indices[i], 0x1234567890);
+		made_put(&im->made, im->root + 8 * indices[i], 0x1234567890);
 		assert_int_equal(trees(im, &root), 0);
 	}
 }

@@ -2,72 +2,18 @@
 // The walk of oldmalloc over a made-up region, with a thread stopped at each step of what it does to one.
 #include "tests.h"
 
-#include <elf.h>
-
 #include "alloc/oldmalloc.h"
+#include "made.h"
 
-enum { PAGE = 4096, UNIT = 32, HEADER = 16, BINS = 64, BIN = 24, CHUNKS = 40 };
+enum { PAGE = MADE_PAGE, UNIT = 32, HEADER = 16, BINS = 64, BIN = 24, CHUNKS = 40 };
 
 static const u64 data_at = 0x7f1000000000, heap_at = 0x7e0000000000, bins_at = 0x7f1000000048;
 
 struct image {
-	struct target target; // first
-	struct modules modules;
+	struct made made;
 	u8 data[PAGE], heap[2 * PAGE];
 	u64 chunks[CHUNKS + 1]; // the last is the region's end
 };
-
-static u8 *bytes_at(struct image *im, u64 addr, size_t *ret_len)
-{
-	if (addr - data_at < sizeof(im->data)) {
-		*ret_len = sizeof(im->data) - (addr - data_at);
-		return im->data + (addr - data_at);
-	}
-	if (addr - heap_at < sizeof(im->heap)) {
-		*ret_len = sizeof(im->heap) - (addr - heap_at);
-		return im->heap + (addr - heap_at);
-	}
-	return NULL;
-}
-
-static void put(struct image *im, u64 addr, u64 value)
-{
-	size_t len = 0;
-	u8 *p = bytes_at(im, addr, &len);
-
-	assert_true(p && len >= sizeof(value));
-	memcpy(p, &value, sizeof(value));
-}
-
-static size_t image_read(struct target *t, u64 addr, void *buf, size_t len)
-{
-	size_t there = 0;
-	u8 *p = bytes_at((struct image *)t, addr, &there);
-
-	if (!p)
-		return 0;
-	memcpy(buf, p, min(len, there));
-	return min(len, there);
-}
-
-static const struct target_ops ops = {.read = image_read};
-
-static void mapping_add(struct image *im, u64 start, u64 len)
-{
-	*vec_push(&im->target.maps) = (struct mapping){.start = start,
-						       .end = start + len,
-						       .prot = PROT_READ | PROT_WRITE,
-						       .path = xstrdup("")};
-}
-
-static void module_make(struct image *im)
-{
-	struct module m = {
-		.path = xstrdup("libc.so"), .start = data_at, .end = data_at + sizeof(im->data)};
-
-	*vec_push(&m.segments) = (struct segment){m.start, m.end, .flags = PF_R | PF_W};
-	*vec_push(&im->modules.list) = m;
-}
 
 // Sizes of the chunks by their number; every fourth is free, and the only one in its bin.
 static u64 size_of(unsigned i)
@@ -82,18 +28,18 @@ static bool free_of(unsigned i)
 
 static void header_put(struct image *im, u64 chunk, u64 psize, u64 csize)
 {
-	put(im, chunk, psize);
-	put(im, chunk + 8, csize);
+	made_put(&im->made, chunk, psize);
+	made_put(&im->made, chunk + 8, csize);
 }
 
 static void bin_fill(struct image *im, unsigned bin, u64 chunk)
 {
 	u64 at = bins_at + bin * BIN;
 
-	put(im, at + 8, chunk);
-	put(im, at + 16, chunk);
-	put(im, chunk + 16, at + 8 - HEADER);
-	put(im, chunk + 24, at + 8 - HEADER);
+	made_put(&im->made, at + 8, chunk);
+	made_put(&im->made, at + 16, chunk);
+	made_put(&im->made, chunk + 16, at + 8 - HEADER);
+	made_put(&im->made, chunk + 24, at + 8 - HEADER);
 }
 
 static struct image *image_new(void)
@@ -101,14 +47,10 @@ static struct image *image_new(void)
 	struct image *im = xcalloc(1, sizeof(*im));
 	u64 chunk = heap_at + HEADER, psize = 1, binmap = 0;
 
-	im->target.ops = &ops;
-	im->target.arch = arch_find(EM_X86_64, ELFCLASS64);
-	im->target.page_size = PAGE;
+	made_init(&im->made, "libc.so", (struct made_memory){data_at, sizeof(im->data), im->data},
+		  (struct made_memory){heap_at, sizeof(im->heap), im->heap});
 	for (int tid = 1; tid <= 8; tid++)
-		*vec_push(&im->target.threads) = (struct thread){.tid = tid};
-	mapping_add(im, heap_at, sizeof(im->heap));
-	mapping_add(im, data_at, sizeof(im->data));
-	module_make(im);
+		*vec_push(&im->made.target.threads) = (struct thread){.tid = tid};
 	for (unsigned i = 0; i < CHUNKS; i++) {
 		im->chunks[i] = chunk;
 		header_put(im, chunk, psize, size_of(i) | !free_of(i));
@@ -121,17 +63,13 @@ static struct image *image_new(void)
 	}
 	im->chunks[CHUNKS] = chunk;
 	header_put(im, chunk, psize, 1);
-	put(im, bins_at - 8, binmap);
+	made_put(&im->made, bins_at - 8, binmap);
 	return im;
 }
 
 static void image_free(struct image *im)
 {
-	vec_each (&im->target.maps, m)
-		free(m->path);
-	vec_free(&im->target.maps);
-	vec_free(&im->target.threads);
-	modules_free(&im->modules);
+	made_fini(&im->made);
 	free(im);
 }
 DEFINE_FREEP(struct image *, image_free)
@@ -145,7 +83,7 @@ struct look {
 
 static size_t read_image(void *arg, u64 addr, void *buf, size_t len)
 {
-	return image_read(arg, addr, buf, len);
+	return made_read(arg, addr, buf, len);
 }
 
 static bool block_count(const struct block *b, void *arg)
@@ -164,8 +102,9 @@ static void look_at(struct look *l, struct image *im)
 	struct reader reader = {.read = read_image, .arg = im, .word = 8};
 	struct scan_options options = {.threads = 1, .no_edges = true};
 
-	*l = (struct look){
-		.walk = {.target = &im->target, .modules = &im->modules, .heap = heap_new()}};
+	*l = (struct look){.walk = {.target = &im->made.target,
+				    .modules = &im->made.modules,
+				    .heap = heap_new()}};
 	assert_null(oldmalloc.find(&l->walk, &l->state));
 	assert_non_null(l->state);
 	assert_null(heap_scan(l->walk.heap, NULL, 0, &reader, &options));
@@ -221,7 +160,7 @@ static void a_chunk_that_is_taken_from_its_bin(void **state)
 	_cleanup_(image_freep) struct image *im = image_new();
 
 	(void)state;
-	put(im, im->chunks[19] + 8, size_of(19) | 1);
+	made_put(&im->made, im->chunks[19] + 8, size_of(19) | 1);
 	assert_all_but(im, 19, 20);
 }
 
@@ -232,7 +171,7 @@ static void chunks_that_are_joined(void **state)
 	u64 size = size_of(18) + size_of(19) + size_of(20);
 
 	(void)state;
-	put(im, im->chunks[18] + 8, size | 1);
+	made_put(&im->made, im->chunks[18] + 8, size | 1);
 	assert_all_but(im, 18, 21);
 }
 
@@ -248,9 +187,9 @@ static void a_chunk_that_is_split(void **state)
 		if (written & 1)
 			header_put(im, split, 2 * UNIT | 1, (size - 2 * UNIT) | 1);
 		if (written & 2)
-			put(im, im->chunks[21], (size - 2 * UNIT) | 1);
+			made_put(&im->made, im->chunks[21], (size - 2 * UNIT) | 1);
 		if (written & 4)
-			put(im, chunk + 8, 2 * UNIT | 1);
+			made_put(&im->made, chunk + 8, 2 * UNIT | 1);
 		struct look l;
 		look_at(&l, im);
 		for (unsigned i = 0; i < CHUNKS; i++)
@@ -271,7 +210,7 @@ static void a_region_that_is_none(void **state)
 
 	(void)state;
 	for (unsigned i = 0; i < CHUNKS; i += 2)
-		put(im, im->chunks[i] + 8, size_of(i) | free_of(i));
+		made_put(&im->made, im->chunks[i] + 8, size_of(i) | free_of(i));
 	look_at(&l, im);
 	assert_int_equal(l.used, 0);
 	assert_int_equal(l.walk.arenas.v[0].verdict, VERDICT_IN_TRANSITION);
