@@ -33,13 +33,34 @@ truth() {
 		"$*" "${core[0]:-}" "$(tail -n 1 "$T/said")" >>"$MATRIX"
 }
 
-# C without threads and with, and C++, each begun by the words of a command.
+# From here on the kernel writes core files to $T, if it may.
+kernel_cores() {
+	[ "$(cat /proc/sys/kernel/core_pattern)" = core ] && cd "$T" && ulimit -c unlimited
+}
+
+# C without threads and with, and C++, each begun by the words of a command, live and as core files.
 programs() {
 	local core=(-g "$T")
 
+	[[ $* == *--preload* ]] || {
+		tried "$@"
+		return
+	}
+	# gdb loses up to a MiB around each guard page of the stacks of glibc 2.42 and later: core files
+	# of what a newer loader starts are the kernel's, which end a program.
+	core=()
+	tried "$@"
+	kernel_cores || return 0
+	core=(-k "$T")
+	if [ -n "${MATRIX:-}" ]; then
+		tried "$@"
+	else
+		truth "$@" "$BUILD/tests/ledger/work" 4 3000 "${plain[@]}"
+	fi
+}
+
+tried() {
 	truth "$@" "$BUILD/tests/ledger/work" 0 2000 "${plain[@]}"
-	# gdb loses up to a MiB around each guard page of the stacks of glibc 2.42 and later.
-	[[ $* != *--preload* ]] || core=()
 	truth "$@" "$BUILD/tests/ledger/work" 4 3000 "${plain[@]}"
 	[ ! -x "$BUILD/tests/ledger/maps" ] || truth "$@" "$BUILD/tests/ledger/maps" 600 500
 	[ -z "${MATRIX:-}" ] || truth "$@" "$VICTIMS/churn" 8
@@ -48,17 +69,22 @@ programs() {
 # The same with library $1 as malloc, run by the loader of $2 if it is newer than the machine's, with
 # other libraries of that release in $3.
 preloaded() {
+	export LEDGER_NEXT=1
+	if [ -n "${2:-}" ]; then
+		loaded "$2" "$1" "${3:-}"
+	else
+		programs env LD_PRELOAD="$BUILD/tests/ledger/libledger.so $1"
+	fi
+}
+
+# The same with the loader and the C library of $1, with library $2 and others in $3 if they are given.
+loaded() {
 	local libs
 
-	export LEDGER_NEXT=1
-	[ -n "${2:-}" ] || {
-		programs env LD_PRELOAD="$BUILD/tests/ledger/libledger.so $1"
-		return
-	}
-	fetched libc "$2"
+	fetched libc "$1"
 	libs=$root/usr/lib/x86_64-linux-gnu
 	programs "$libs/ld-linux-x86-64.so.2" --library-path "$libs:${3:-}:/usr/lib/x86_64-linux-gnu" \
-		--preload "$BUILD/tests/ledger/libledger.so $1"
+		--preload "$BUILD/tests/ledger/libledger.so ${2:-}"
 }
 
 linked() {

@@ -24,6 +24,14 @@ setup_file() {
 	programs env LD_PRELOAD="$BUILD/tests/ledger/libledger.so"
 }
 
+@test "glibc of Debian stable" {
+	loaded trixie
+}
+
+@test "glibc of Debian unstable" {
+	loaded sid
+}
+
 @test "glibc, static and stripped" {
 	linked static
 }

@@ -38,24 +38,10 @@ programs() {
 	[ -z "${MATRIX:-}" ] || cores "$@"
 }
 
-tried() {
-	truth "$@" "$BUILD/tests/ledger/work" 0 2000
-	truth "$@" "$BUILD/tests/ledger/work" 4 3000
-	[ ! -x "$BUILD/tests/ledger/maps" ] || truth "$@" "$BUILD/tests/ledger/maps" 600 500
-	[ -z "${MATRIX:-}" ] || truth "$@" "$VICTIMS/churn" 8
-}
-
-# From here on the kernel writes core files to $T.
-kernel_cores() {
-	[ "$(cat /proc/sys/kernel/core_pattern)" = core ] || skip "core files go elsewhere"
-	cd "$T" || return 1
-	ulimit -c unlimited
-}
-
 cores() {
 	local core=(-k "$T")
 
-	kernel_cores
+	kernel_cores || skip "core files go elsewhere"
 	export LEDGER_NEXT=1
 	tried "$@"
 }
@@ -89,7 +75,7 @@ cores() {
 	with_ledger_inside static "${scudo[@]}"
 	[ -n "${MATRIX:-}" ] || return 0
 	core=(-k "$T")
-	kernel_cores
+	kernel_cores || skip "core files go elsewhere"
 	with_ledger_inside static "${scudo[@]}"
 }
 

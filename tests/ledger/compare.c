@@ -432,7 +432,8 @@ static bool core_compare(const struct list *ledger, struct list *reported, struc
 	return ok;
 }
 
-// The core file that the kernel writes; there is no process afterwards.
+// The core file that the kernel writes. There is no process afterwards to be asked what points to
+// its blocks, but it rested: that is what it was.
 static bool last_core_compare(const struct list *ledger, struct list *reported, struct totals *t)
 {
 	char pattern[PATH_MAX];
@@ -446,8 +447,10 @@ static bool last_core_compare(const struct list *ledger, struct list *reported, 
 		fprintf(stderr, "compare: no core file in %s\n", options.last_core);
 		return false;
 	}
+	uint64_t pointed = t->pointed;
 	bool ok = target_compare(found.gl_pathv[0], ledger, reported, t);
 
+	t->pointed += pointed;
 	unlink(found.gl_pathv[0]);
 	globfree(&found);
 	return ok;
