@@ -4,7 +4,9 @@
 // A program's malloc is that of the first module in its search order that exports one; by what
 // else that module exports, or asks others for, it is known. A wrapper, which only hands on to the
 // real allocator behind it, exports malloc too: it is told by that allocator's being in use and by
-// its asking for what leads there, and libleaktag by its own symbols.
+// its asking for what leads there, and libleaktag by its own symbols. An allocator may also stand beside
+// malloc: one that gives a program its objects by operator new, and asks nobody for memory by any name of
+// malloc's or of an allocator's, has that from the kernel.
 #include "alloc/foreign.h"
 
 #include <errno.h>
@@ -31,6 +33,7 @@ static const struct {
 	{"rpmalloc", {"rpmalloc"}},
 	{"Valgrind", {"_vgnU_freeres"}},
 	{"Hoard", {"xxmalloc"}},
+	{"TBB's malloc", {"scalable_malloc", "__TBB_malloc_proxy"}},
 	{"hardened_malloc", {"malloc_object_size_fast"}},
 };
 
@@ -90,6 +93,26 @@ static bool hands_on(struct target *t, const struct module *m)
 	       module_needs(t, m, "__libc_malloc");
 }
 
+// The runtime of C++ has the operator new that programs replace: it asks for malloc.
+static bool makes_objects(struct target *t, const struct module *m)
+{
+	static const char *const givers[] = {"malloc",	"calloc",  "realloc",	"memalign",
+					     "aligned", "posix_m", "scalable_", "mi_",
+					     "je_",	"tc_",	   "rpmalloc",	NULL};
+
+	return exports(t, m, t->arch->word == 8 ? "_Znwm" : "_Znwj") &&
+	       !exports(t, m, "__cxa_allocate_exception") && !module_needs_any(t, m, givers) &&
+	       !hands_on(t, m);
+}
+
+// Beside malloc.
+static const char *companion_name(struct target *t, const struct module *m)
+{
+	if (exports(t, m, "scalable_malloc"))
+		return "TBB's malloc";
+	return makes_objects(t, m) ? "An operator new that does not ask malloc" : NULL;
+}
+
 static const char *foreign_name(struct target *t, const struct module *m)
 {
 	const char *name = signature_of(t, m);
@@ -103,6 +126,15 @@ static const char *foreign_name(struct target *t, const struct module *m)
 	return NULL;
 }
 
+static void stranger_note(struct walk *w, const char *name, const char *where)
+{
+	w->unwalked++;
+	walk_note(w,
+		  "%s (in %s) is in this process too; leak cannot walk it: its memory was not "
+		  "examined, and counts as roots",
+		  name, where);
+}
+
 static struct err *foreign_find(struct walk *w, void **ret_state)
 {
 	struct target *t = w->target;
@@ -112,24 +144,21 @@ static struct err *foreign_find(struct walk *w, void **ret_state)
 	vec_each (&w->modules->list, m) {
 		_cleanup_free_ char *where = NULL;
 		const char *name;
+		bool replaces;
 
-		if (!replaces_malloc(t, m) || is_claimed(w, m) || is_glibc(t, m) ||
-		    is_leaktag(t, m))
+		if (is_claimed(w, m) || is_glibc(t, m) || is_leaktag(t, m))
 			continue;
-		name = foreign_name(t, m);
+		replaces = replaces_malloc(t, m);
+		name = replaces ? foreign_name(t, m) : companion_name(t, m);
+		if (!name && (!replaces || (!alone && hands_on(t, m))))
+			continue;
 		where = module_identity(m);
-		if (alone)
+		if (replaces && alone)
 			return err_new(ENOTSUP,
 				       "its malloc is %s (in %s), which leak cannot walk: "
 				       "nothing is said of its blocks",
 				       name ? name : "an unknown one", where);
-		if (!name && hands_on(t, m))
-			continue;
-		w->unwalked++;
-		walk_note(w,
-			  "%s (in %s) is in this process too; leak cannot walk it: its "
-			  "memory was not examined, and counts as roots",
-			  name ? name : "A malloc that is not known", where);
+		stranger_note(w, name ? name : "A malloc that is not known", where);
 	}
 	runtimes_note(w);
 	return NULL;

@@ -173,31 +173,43 @@ bool module_dynsym(struct target *t, const struct module *m, const char *name, u
 	return true;
 }
 
-static bool name_begins(const struct lookup *l, u32 offset)
+static bool name_begins(const struct lookup *l, u32 offset, const char *const *prefixes)
 {
 	char buf[NAME_MAX_LEN];
+	size_t len;
 	u64 addr;
 
-	return within(offset, l->len, 0, l->mod->dyn.strsz) &&
-	       add_fits(l->mod->dyn.strtab, offset, &addr) &&
-	       target_read_some(l->t, addr, buf, l->len) == l->len && !memcmp(buf, l->name, l->len);
+	if (offset >= l->mod->dyn.strsz || !add_fits(l->mod->dyn.strtab, offset, &addr))
+		return false;
+	len = target_read_some(l->t, addr, buf, min(l->mod->dyn.strsz - offset, l->len));
+	for (; *prefixes; prefixes++)
+		if (strlen(*prefixes) <= len && !memcmp(buf, *prefixes, strlen(*prefixes)))
+			return true;
+	return false;
 }
 
 // Symbols of others are in no hash table, but those of DT_GNU_HASH come behind all of them, and DT_HASH
 // says how many there are in all: each in its second word.
-bool module_needs(struct target *t, const struct module *m, const char *prefix)
+bool module_needs_any(struct target *t, const struct module *m, const char *const *prefixes)
 {
-	struct lookup l = {.t = t, .mod = m, .name = prefix, .len = strlen(prefix)};
+	struct lookup l = {.t = t, .mod = m};
 	u64 table = m->dyn.gnu_hash ? m->dyn.gnu_hash : m->dyn.hash;
 	u32 header[2];
 	Elf64_Sym sym;
 
+	for (const char *const *p = prefixes; *p; p++)
+		l.len = max(l.len, strlen(*p));
 	if (!m->dyn.symtab || !m->dyn.strtab || l.len > NAME_MAX_LEN || !table ||
 	    !read_u32s(t, table, 0, header, 2))
 		return false;
 	for (u32 i = 1; i < min(header[1], (u32)CHAIN_MAX); i++)
 		if (symbol_read(&l, i, &sym) && sym.st_shndx == SHN_UNDEF &&
-		    name_begins(&l, sym.st_name))
+		    name_begins(&l, sym.st_name, prefixes))
 			return true;
 	return false;
+}
+
+bool module_needs(struct target *t, const struct module *m, const char *prefix)
+{
+	return module_needs_any(t, m, (const char *const[]){prefix, NULL});
 }

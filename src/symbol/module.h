@@ -55,8 +55,10 @@ const struct module *modules_at(const struct modules *m, u64 addr);
 bool module_dynsym(struct target *t, const struct module *m, const char *name, u64 *ret_addr,
 		   u64 *ret_size);
 
-// True if the module asks others for a symbol, weak ones too, whose name begins so.
+// True if the module asks others for a symbol, weak ones too, whose name begins so; or in one of several
+// ways, the last of which is NULL.
 bool module_needs(struct target *t, const struct module *m, const char *prefix);
+bool module_needs_any(struct target *t, const struct module *m, const char *const *prefixes);
 
 // The C library; NULL in a static program.
 const struct module *modules_libc(struct target *t, const struct modules *m);

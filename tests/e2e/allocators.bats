@@ -164,6 +164,56 @@ prefixed_jemalloc() {
 	[[ $stderr == *", 100% of what was walked understood; "* ]]
 }
 
+@test "an operator new beside malloc: a root, and said if it does not ask malloc" {
+	cat >"$T/new.c" <<-'END'
+		#include <stdlib.h>
+		#include <sys/mman.h>
+		static char *at, *end;
+		void *_Znwm(unsigned long n)
+		{
+			n = (n + 15) & ~15ul;
+		#ifdef ASK
+			return malloc(n);
+		#endif
+			if (n > (unsigned long)(end - at))
+				end = (at = mmap(NULL, 1 << 20, PROT_READ | PROT_WRITE,
+						 MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) + (1 << 20);
+			at += n;
+			return at - n;
+		}
+	END
+	cat >"$T/objects.c" <<-'END'
+		#include <stdlib.h>
+		#include <unistd.h>
+		void *_Znwm(unsigned long);
+		static void **head;
+		int main(void)
+		{
+			for (int i = 0; i < 2000; i++) {
+				void **object = _Znwm(48);
+				object[0] = head;
+				object[1] = malloc(776);
+				head = object;
+			}
+			write(1, "ready\n", 6);
+			return sleep(100);
+		}
+	END
+	for how in OWN ASK; do
+		gcc -w -O1 -D$how -fPIC -shared -o "$T/lib$how.so" "$T/new.c"
+		gcc -w -O1 -o "$T/objects$how" "$T/objects.c" "$T/lib$how.so" -Wl,-rpath,"$T"
+		start "$T/objects$how"
+		run -0 --separate-stderr leak "$pid"
+		[ -z "$output" ]
+		if [ $how = OWN ]; then
+			[[ $stderr == *"An operator new that does not ask malloc (in "*"libOWN.so"*") is in this process too"* ]]
+			[[ $stderr == *", 100% of what was walked understood; "* ]]
+		else
+			[[ $stderr != *"operator new"* && $stderr == *", 100% of the heap understood; "* ]]
+		fi
+	done
+}
+
 @test "CPython's arenas: leak and umem say how much they are" {
 	command -v python3 >/dev/null || skip "no python3"
 	start python3 -c 'import time
