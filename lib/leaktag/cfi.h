@@ -36,9 +36,10 @@ union cfi_rule {
 		uint64_t instance : 1; // the same: it is in an instance (instances.h)
 		uint64_t plain : 1;    // the same: the rule needs no thought
 		uint64_t known : 1;    // the same: no rule that was found looks like none
+		uint64_t passing : 1;  // the same: it may be another the next time
 		int64_t fp : 14;       // in words, from the cfa or the frame pointer
 		int64_t ra : 14;       // return address: in words from the cfa
-		int64_t cfa : 27;
+		int64_t cfa : 26;
 	};
 	uint64_t word;
 };

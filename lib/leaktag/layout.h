@@ -49,7 +49,8 @@ enum {
 #define LEAKTAG_DEAD UINT64_C(0x2000000000000000) // its module was unloaded: the pc is history
 #define LEAKTAG_LIBRARY                                                                            \
 	UINT64_C(0x1000000000000000) // an instance of the C++ or Rust library: its caller counts
-#define LEAKTAG_PC UINT64_C(0x00ffffffffffffff)
+#define LEAKTAG_PAST UINT64_C(0x0800000000000000) // for the library: a caller's module was unloaded
+#define LEAKTAG_PC   UINT64_C(0x00ffffffffffffff)
 
 struct leaktag_cell {
 	uint64_t pc;   // with flags; 0: not filled in yet

@@ -10,7 +10,9 @@
 // The cell for a single address; 0 stands for a site that is not known.
 static uint32_t site_at(uintptr_t pc)
 {
-	return table_cell(pc & LEAKTAG_PC, 0);
+	uint64_t stack = pc & LEAKTAG_PC;
+
+	return table_stack(&stack, 1);
 }
 
 // The call outside of the standard libraries, if there is one.

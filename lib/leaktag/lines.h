@@ -12,14 +12,13 @@
 #include <stdint.h>
 
 enum {
-	LINE_WORDS = 6,
+	LINE_WORDS = 8,
 	LINES_SMALL_BITS = 6,
 	LINES_MAX_BITS = 16,
 };
 
 struct line {
 	_Alignas(64) _Atomic uint64_t words[LINE_WORDS];
-	_Atomic uint16_t next[LINE_WORDS]; // the line that was asked for after this word
 };
 
 struct lines {
@@ -52,50 +51,20 @@ static inline void word_clear(_Atomic uint64_t *word)
 		atomic_store_explicit(word, 0, memory_order_relaxed);
 }
 
-// The word for that key, or 0. *ret_place is where, for lines_follow.
+// The word for that key, or 0.
 static inline __attribute__((always_inline)) uint64_t lines_get(struct lines *l, uint64_t key,
-								uint64_t payload,
-								uint32_t *ret_place)
+								uint64_t payload)
 {
-	uint32_t n = (uint32_t)(key >> l->shift);
-	struct line *line = &l->line[n];
+	struct line *line = &l->line[key >> l->shift];
 
 #pragma GCC unroll 8
 	for (unsigned i = 0; i < LINE_WORDS; i++) {
 		uint64_t word = atomic_load_explicit(&line->words[i], memory_order_acquire);
 
-		if ((word ^ key) <= payload) {
-			*ret_place = n << 3 | i;
+		if ((word ^ key) <= payload)
 			return word;
-		}
 	}
 	return 0;
-}
-
-// Only a line that is there: the place may be one in a bigger cache that another thread has made.
-static inline struct line *lines_at(struct lines *l, uint32_t place)
-{
-	return &l->line[(place >> 3) & (UINT64_MAX >> l->shift)];
-}
-
-// Programs do the same things again: what came after the word at `place` the last time comes soon.
-static inline void lines_expect(struct lines *l, uint32_t place)
-{
-	uint16_t next =
-		atomic_load_explicit(&lines_at(l, place)->next[place & 7], memory_order_relaxed);
-
-	__builtin_prefetch(lines_at(l, (uint32_t)next << 3));
-}
-
-// The word at `place` came after the one at *last, and is the last now.
-static inline void lines_follow(struct lines *l, _Atomic uint32_t *last, uint32_t place)
-{
-	uint32_t before = atomic_load_explicit(last, memory_order_relaxed);
-	_Atomic uint16_t *next = &lines_at(l, before)->next[before & 7];
-
-	if (atomic_load_explicit(next, memory_order_relaxed) != (uint16_t)(place >> 3))
-		atomic_store_explicit(next, (uint16_t)(place >> 3), memory_order_relaxed);
-	atomic_store_explicit(last, place, memory_order_relaxed);
 }
 
 // May replace *cache by a bigger one.

@@ -46,8 +46,7 @@ static uint32_t kind_of(union cfi_rule rule)
 static bool cached(uint64_t pc, union cfi_rule *ret)
 {
 	struct lines *l = atomic_load_explicit(&cache, memory_order_acquire);
-	uint32_t place;
-	uint64_t word = pc >> PC_BITS ? 0 : lines_get(l, key_of(pc), PAYLOAD, &place);
+	uint64_t word = pc >> PC_BITS ? 0 : lines_get(l, key_of(pc), PAYLOAD);
 
 	if (!word)
 		return false;
@@ -55,10 +54,10 @@ static bool cached(uint64_t pc, union cfi_rule *ret)
 	return true;
 }
 
-// *ret_final: it will be the same when it is asked for again. Where single addresses are kept, a walk
+// Where single addresses are kept, a walk
 // ends in the first module that is none of the run-time's, and that one's frame table is memory which
 // the program has perhaps not needed.
-__attribute__((noinline)) static union cfi_rule derive(uint64_t pc, bool *ret_final)
+__attribute__((noinline)) static union cfi_rule derive(uint64_t pc)
 {
 	union cfi_rule rule = {};
 	uint32_t module = modules_at(pc);
@@ -73,25 +72,25 @@ __attribute__((noinline)) static union cfi_rule derive(uint64_t pc, bool *ret_fi
 	rule.known = 1;
 	rule.runtime = runtime;
 	rule.instance = instance == INSTANCE_YES;
-	bool plain = rule.kind == CFI_SP && rule.fp_kind != CFI_FP_AT_FP && rule.cfa > 0 &&
-		     rule.cfa % 8 == 0;
-	rule.plain = plain;
-	*ret_final = instance != INSTANCE_LATER;
+	bool passing = instance == INSTANCE_LATER, plain = rule.kind == CFI_SP &&
+							   rule.fp_kind != CFI_FP_AT_FP &&
+							   rule.cfa > 0 && rule.cfa % 8 == 0;
+	rule.passing = passing;
+	rule.plain = plain && !passing;
 	return rule;
 }
 
 union cfi_rule rules_far(uint64_t pc, struct rule_entry *e)
 {
 	union cfi_rule rule;
-	bool final = true;
 
 	if (!cached(pc, &rule)) {
-		rule = derive(pc, &final);
-		uint32_t kind = final && !(pc >> PC_BITS) ? kind_of(rule) : 0;
+		rule = derive(pc);
+		uint32_t kind = !rule.passing && !(pc >> PC_BITS) ? kind_of(rule) : 0;
 		if (kind)
 			lines_put(&cache, key_of(pc) | kind);
 	}
-	if (final) {
+	if (!rule.passing) {
 		atomic_store_explicit(&e->rule, rule.word, memory_order_relaxed);
 		atomic_store_explicit(&e->check, rule.word ^ pc, memory_order_relaxed);
 	}

@@ -22,7 +22,7 @@ struct rule_entry {
 // What is remembered of a stack, or of several that have the same place.
 struct near_stack {
 	_Alignas(64) struct rule_entry places[1 << NEAR_FRAMES_BITS];
-	_Atomic uint32_t last_site; // for the user: what its last walk led to
+	_Atomic uint32_t last_trace; // for the user: of its last walk
 };
 
 extern struct near_stack rules_near[1 << NEAR_STACKS_BITS] __attribute__((visibility("hidden")));

@@ -70,9 +70,10 @@ static void *map_once(_Atomic(uint64_t) *place, size_t bytes)
 	return (void *)(uintptr_t)had;
 }
 
-static uint64_t hash(uint64_t pc, uint32_t next)
+// Of a pair, or of a stack: its innermost address, and the hash of the rest.
+static uint64_t hash(uint64_t pc, uint64_t rest)
 {
-	uint64_t h = (pc ^ (uint64_t)next << 40 ^ next) * UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t h = (pc ^ rest << 40 ^ rest) * UINT64_C(0x9e3779b97f4a7c15);
 
 	h = (h ^ h >> 32) * UINT64_C(0xd6e8feb86659fd93);
 	return h ^ h >> 29;
@@ -149,12 +150,33 @@ static uint32_t insert(uint64_t h, uint64_t pc, uint32_t next)
 	return 0;
 }
 
-uint32_t table_cell(uint64_t pc, uint32_t next)
+uint32_t table_pair(uint32_t malloc_site, uint32_t realloc_site)
 {
-	uint64_t h = hash(pc, next);
+	uint64_t pc = LEAKTAG_PAIR | realloc_site, h = hash(pc, malloc_site);
 	uint32_t n = find(h);
 
-	return likely(n) ? n : insert(h, pc, next);
+	return likely(n) ? n : insert(h, pc, malloc_site);
+}
+
+// Of a stack that is new, most is known: the longest end that is, is looked for from the innermost
+// address on, and what may be needed for that is on its way from the beginning.
+uint32_t table_stack(const uint64_t *pcs, unsigned n)
+{
+	uint64_t h[LEAKTAG_MAX_DEPTH], rest = 0;
+	unsigned i = 0, level = LEVELS - 1;
+	uint32_t cell = 0;
+
+	while (level && !atomic_load_explicit(&levels[level], memory_order_acquire))
+		level--;
+	for (i = n; i-- > 0;) {
+		h[i] = rest = hash(pcs[i], rest);
+		__builtin_prefetch((void *)line_of(level, rest));
+	}
+	for (i = 0; i < n && !(cell = find(h[i])); i++)
+		;
+	while (i-- > 0 && (cell = insert(h[i], pcs[i], cell)))
+		;
+	return cell;
 }
 
 void table_mark_site(uint32_t n)
@@ -173,19 +195,26 @@ static void level_bury(unsigned level)
 	for (size_t i = 0; slots && i < (size_t)LEVEL_SLOTS << (2 * level); i++) {
 		uint64_t slot = atomic_load_explicit(&slots[i], memory_order_acquire);
 		const struct leaktag_cell *cell = table_at(slot & (LEAKTAG_MAX_CELLS - 1));
-		if (cell && cell->pc & LEAKTAG_DEAD)
+		if (cell && cell->pc & (LEAKTAG_DEAD | LEAKTAG_PAST))
 			atomic_store_explicit(&slots[i], BURIED, memory_order_release);
 	}
 }
 
+// A stack's cells are made from the outermost on: a cell's number is higher than its caller's.
 void table_kill(uint32_t index)
 {
 	uint32_t n = atomic_load((_Atomic uint32_t *)&leaktag_root.cells);
 
 	for (uint32_t i = 1; i <= n; i++) {
-		struct leaktag_cell *cell = table_at(i);
-		if (cell && cell->module == index + 1 && !(cell->pc & LEAKTAG_PAIR))
+		struct leaktag_cell *cell = table_at(i), *caller;
+
+		if (!cell || cell->pc & LEAKTAG_PAIR)
+			continue;
+		caller = table_at(cell->next);
+		if (cell->module == index + 1)
 			atomic_fetch_or((_Atomic uint64_t *)&cell->pc, LEAKTAG_DEAD);
+		else if (caller && caller->pc & (LEAKTAG_DEAD | LEAKTAG_PAST))
+			atomic_fetch_or((_Atomic uint64_t *)&cell->pc, LEAKTAG_PAST);
 	}
 	for (unsigned level = 0; level < LEVELS; level++)
 		level_bury(level);

@@ -17,9 +17,10 @@ extern struct leaktag_root leaktag_root __attribute__((visibility("hidden")));
 // Zeroed pages, named for /proc/PID/maps; NULL if there are none.
 void *table_map(size_t bytes);
 
-// The number of the cell that holds these two, which may be new. `pc` may have LEAKTAG_PAIR.
-// 0: the table is full.
-uint32_t table_cell(uint64_t pc, uint32_t next);
+// The number of the cell for a stack of 1 .. LEAKTAG_MAX_DEPTH addresses, the innermost first, or for
+// the two sites of a block. The cell may be new; 0: the table is full.
+uint32_t table_stack(const uint64_t *pcs, unsigned n);
+uint32_t table_pair(uint32_t malloc_site, uint32_t realloc_site);
 
 // NULL if n is the number of no cell.
 static inline struct leaktag_cell *table_at(uint32_t n)
@@ -35,6 +36,6 @@ static inline struct leaktag_cell *table_at(uint32_t n)
 // From now on tags may name it.
 void table_mark_site(uint32_t n);
 
-// The cells whose pc lies in module `index` are history: the same address may soon be another
-// function's. Cells of equal stacks that come later are new ones.
+// The cells whose pc lies in module `index` are history, and so are the stacks that they are part of:
+// the same address may soon be another function's. Cells of equal stacks that come later are new ones.
 void table_kill(uint32_t index);

@@ -25,7 +25,7 @@ uint32_t tag_pair(uint32_t malloc_site, uint32_t realloc_site)
 	uint32_t n = malloc_site;
 
 	if (realloc_site)
-		n = table_cell(LEAKTAG_PAIR | realloc_site, malloc_site);
+		n = table_pair(malloc_site, realloc_site);
 	table_mark_site(n);
 	return n;
 }

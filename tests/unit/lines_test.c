@@ -34,8 +34,7 @@ static u64 payload_of(u64 i)
 
 static bool get(u64 i, bool *ret_right)
 {
-	u32 place;
-	u64 word = lines_get(cache, key_of(i), PAYLOAD, &place);
+	u64 word = lines_get(cache, key_of(i), PAYLOAD);
 
 	*ret_right = !word || word == (key_of(i) | payload_of(i));
 	return word;
@@ -87,28 +86,10 @@ static void test_many_keys_find_room(void **state)
 
 	// Somebody who still has the old lines finds nothing wrong in them.
 	for (u64 i = 0; i < KEYS; i++) {
-		u32 place;
-		u64 word = lines_get(l, key_of(i), PAYLOAD, &place);
+		u64 word = lines_get(l, key_of(i), PAYLOAD);
 
 		assert_true(!word || word == (key_of(i) | payload_of(i)));
 	}
-}
-
-static void test_what_comes_next(void **state)
-{
-	_Atomic u32 last = UINT32_MAX; // of a cache that is bigger
-	u32 first = 0, second = 0;
-
-	for (u64 i = 0; i < 2; i++)
-		lines_put(&cache, key_of(i) | payload_of(i));
-	assert_true(lines_get(cache, key_of(0), PAYLOAD, &first));
-	assert_true(lines_get(cache, key_of(1), PAYLOAD, &second));
-	lines_expect(cache, last & ~7U);
-	last &= ~7U;
-	lines_follow(cache, &last, first);
-	assert_int_equal(last, first);
-	lines_follow(cache, &last, second);
-	assert_int_equal(cache->line[first >> 3].next[first & 7], second >> 3);
 }
 
 // What one thread has put another finds whole or not at all, while the lines grow.
@@ -148,7 +129,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(test_few_keys_stay_small, begin),
 		cmocka_unit_test_setup(test_many_keys_find_room, begin),
-		cmocka_unit_test_setup(test_what_comes_next, begin),
 		cmocka_unit_test_setup(test_threads, begin),
 	};
 
