@@ -123,5 +123,5 @@ EXPORT size_t malloc_usable_size(void *p)
 {
 	size_t usable = p ? real_usable(p) : 0;
 
-	return usable && tag_read_in(p, usable) ? usable - LEAKTAG_TAG_SIZE : usable;
+	return tag_spare(p, usable);
 }

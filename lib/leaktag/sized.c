@@ -88,5 +88,5 @@ EXPORT size_t sallocx(const void *p, int flags)
 		place = real_find("sallocx");
 	f = (size_t(*)(const void *, int))place;
 	size_t usable = f ? f(p, flags) : real_usable((void *)p);
-	return usable && tag_read_in((void *)p, usable) ? usable - LEAKTAG_TAG_SIZE : usable;
+	return tag_spare((void *)p, usable);
 }

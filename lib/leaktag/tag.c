@@ -3,7 +3,10 @@
 
 uint32_t tag_read(void *p)
 {
-	return tag_read_in(p, real_usable(p));
+	uint32_t n = tag_decipher(p, real_usable(p));
+	const struct leaktag_cell *cell = table_at(n);
+
+	return cell && cell->pc & LEAKTAG_SITE ? n : 0;
 }
 
 uint32_t tag_malloc_site(uint32_t n)
