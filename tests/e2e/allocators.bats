@@ -238,6 +238,18 @@ time.sleep(100)'
 	[[ $stderr == *", 100% of what was walked understood; "* ]]
 }
 
+@test "engines of JavaScript behind one interface: it is said whose heap it is, where that can be told" {
+	for version in BUN_9 OTHER_9; do
+		echo "$version { global: napi_create_object; };" >"$T/version"
+		gcc -shared -o "$T/lib$version.so" "-Wl,--version-script=$T/version" -x c - \
+			<<<'int napi_create_object(void) { return 0; }'
+		start env LD_PRELOAD="$T/lib$version.so" "$VICTIMS/globals"
+		leak "$pid" 2>>"$T/notes"
+	done
+	grep -q "JavaScriptCore's heap (of libBUN_9.so) is not malloc's" "$T/notes"
+	grep -q "a JavaScript engine's heap (of libOTHER_9.so) is not malloc's" "$T/notes"
+}
+
 @test "a program of Go's, without a malloc: it is said that its heap was not examined" {
 	cat >"$T/go.c" <<-'END'
 		#include <sys/mman.h>
