@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 
 #include "base/io.h"
+#include "base/limit.h"
 #include "target/arch.h"
 #include "target/elf_head.h"
 #include "target/maps.h"
@@ -504,6 +505,7 @@ struct err *target_open_core(const char *path, struct target **ret)
 	c->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe's writer may never come
 	if (c->fd < 0)
 		return err_new(errno, "%s", strerror(errno));
+	try(limit_raise());
 	try(core_open_bytes(t));
 	try(core_load(t));
 	if (!t->comm)

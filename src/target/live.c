@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "base/io.h"
+#include "base/limit.h"
 #include "target/arch.h"
 #include "target/maps.h"
 #include "target/procfs.h"
@@ -338,6 +339,7 @@ struct err *live_open(pid_t pid, const struct target_ops *ops, struct target **r
 	t->pid = pid;
 	t->name = xasprintf("%d", pid);
 	t->page_size = (u64)sysconf(_SC_PAGESIZE);
+	try(limit_raise());
 	if (!proc_stat(pid, pid, &stat))
 		return err_new(ESRCH, "no such process");
 	l->start_time = stat.start_time;

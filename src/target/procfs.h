@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-// The parts of /proc/PID that tell what a process is, inside of this folder.
+// The parts of /proc/PID that tell what a process is.
 #pragma once
 
 #include <sys/types.h>

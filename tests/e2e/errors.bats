@@ -49,6 +49,22 @@ says() {
 	says 'Operation not permitted.*not dumpable.*root' leak_as_nobody "$pid"
 }
 
+@test "few files may be open: as many as it takes, or that is said" {
+	require_root
+	local nobody=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+
+	start "${nobody[@]}" "$VICTIMS/kernel"
+	for n in 5 16; do
+		says "no more than $n files .*ulimit -n 64" \
+			"${nobody[@]}" prlimit --nofile=$n "$LEAK" "$pid"
+	done
+	leak "$pid" >"$T/all"
+	"${nobody[@]}" prlimit --nofile=16: "$LEAK" "$pid" >"$T/few"
+	diff "$T/all" "$T/few"
+	prlimit --nofile=64 "$LEAK" "$pid" >"$T/few"
+	diff "$T/all" "$T/few"
+}
+
 @test "a target whose allocator is unknown" {
 	echo 'int main(void) { for (;;) __asm__ volatile("syscall" :: "a"(34) : "rcx", "r11"); }' >"$T/p.c"
 	gcc -nostdlib -static -Wl,-e,main -o "$T/p" "$T/p.c"
