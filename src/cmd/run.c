@@ -13,6 +13,7 @@
 #include "base/io.h"
 #include "base/vec.h"
 #include "target/pids.h"
+#include "target/procfs.h"
 
 // A thread that we trace: every process's leader, and the rest of one whose leader has gone
 // before them.
@@ -139,40 +140,6 @@ static void tracee_forget(struct run *r, pid_t tid)
 		*t = r->tracees.v[--r->tracees.n];
 }
 
-static bool thread_lives(pid_t pid, const char *tid)
-{
-	_cleanup_free_ char *path = xasprintf("/proc/%d/task/%s/stat", pid, tid);
-	_cleanup_fclose_ FILE *f = fopen(path, "re");
-	char state = 'X';
-
-	// The name in brackets may hold anything, brackets too.
-	if (f) {
-		char line[512];
-		char *close_bracket = fgets(line, sizeof(line), f) ? strrchr(line, ')') : NULL;
-
-		if (close_bracket && close_bracket[1] == ' ')
-			state = close_bracket[2];
-	}
-	return state != 'Z' && state != 'X';
-}
-
-// Threads of the process other than tid that have not ended; the first of them in *ret.
-static size_t other_threads(pid_t pid, pid_t tid, pid_t *ret, size_t max)
-{
-	_cleanup_free_ char *path = xasprintf("/proc/%d/task", pid);
-	_cleanup_closedir_ DIR *dir = opendir(path);
-	struct dirent *d;
-	size_t n = 0;
-
-	while (dir && n < max && (d = readdir(dir))) {
-		pid_t other = atoi(d->d_name);
-
-		if (other > 0 && other != tid && thread_lives(pid, d->d_name))
-			ret[n++] = other;
-	}
-	return n;
-}
-
 static void handle_stop(struct run *r, pid_t tid, int status);
 
 // A traced thread of a process that may be exiting: true if it, too, stands in its exit stop.
@@ -195,15 +162,28 @@ static bool is_exiting(struct run *r, pid_t tid)
 	return t->exiting;
 }
 
-// Threads of the process other than tid that run on; their ids in ret.
-static size_t running_threads(struct run *r, pid_t pid, pid_t tid, pid_t *ret, size_t max)
+// Threads of the process other than tid that run on.
+static void running_threads(struct run *r, pid_t pid, pid_t tid, struct tids *ret)
 {
-	size_t n = other_threads(pid, tid, ret, max), running = 0;
+	size_t running = 0;
 
-	for (size_t i = 0; i < n; i++)
-		if (!is_exiting(r, ret[i]))
-			ret[running++] = ret[i];
-	return running;
+	proc_threads(pid, ret);
+	vec_each (&ret->list, other) {
+		struct proc_stat stat;
+
+		if (*other != tid && proc_stat(pid, *other, &stat) && stat.state != 'Z' &&
+		    stat.state != 'X' && !is_exiting(r, *other))
+			ret->list.v[running++] = *other;
+	}
+	ret->list.n = running;
+}
+
+static void trace_threads(struct run *r, pid_t pid, const struct tids *tids)
+{
+	vec_each (&tids->list, tid)
+		if (!tracee_find(r, *tid) &&
+		    !ptrace(PTRACE_SEIZE, *tid, NULL, (void *)(long)ptrace_options(r)))
+			*vec_push(&r->tracees) = (struct tracee){.tid = *tid, .pid = pid};
 }
 
 // A leader that calls pthread_exit, or that another thread's execve does away with, is not the end
@@ -211,22 +191,21 @@ static size_t running_threads(struct run *r, pid_t pid, pid_t tid, pid_t *ret, s
 // an exit stop of their own; if not, they are traced from now on, so that the last of them is seen.
 static bool is_last(struct run *r, pid_t pid, pid_t tid)
 {
-	pid_t others[1024];
-	size_t n = 0;
+	struct tids others = {};
+	bool last = false;
 
 	for (int i = 0; i < 50; i++) {
-		n = running_threads(r, pid, tid, others, ARRAY_SIZE(others));
-		if (!n)
-			return true;
-		if (tid != pid && r->options->follow) // a thread's own end: its joiner is waiting
-			return false;
+		running_threads(r, pid, tid, &others);
+		last = !others.list.n;
+		// A thread's own end: its joiner is waiting.
+		if (last || (tid != pid && r->options->follow))
+			break;
 		nanosleep(&(struct timespec){.tv_nsec = 2000000}, NULL);
 	}
-	for (size_t i = 0; i < n; i++)
-		if (!tracee_find(r, others[i]) &&
-		    !ptrace(PTRACE_SEIZE, others[i], NULL, (void *)(long)ptrace_options(r)))
-			*vec_push(&r->tracees) = (struct tracee){.tid = others[i], .pid = pid};
-	return false;
+	if (!last && !(tid != pid && r->options->follow))
+		trace_threads(r, pid, &others);
+	vec_free(&others.list);
+	return last;
 }
 
 // The pipe is closed by a successful execve, and by nothing else while the process lives.

@@ -91,6 +91,52 @@ setup() {
 	done
 }
 
+@test "a main thread that ends before a thousand others" {
+	cat >"$T/many.c" <<-'END'
+		#include <pthread.h>
+		#include <stdio.h>
+		#include <stdlib.h>
+		#include <string.h>
+		#include <unistd.h>
+		static int ends[2];
+		static void *wait_for_end(void *arg)
+		{
+			return read(ends[0], &arg, 1) ? arg : NULL;
+		}
+		static void *end_all(void *arg)
+		{
+			char path[64], line[256] = "", *state = NULL;
+			snprintf(path, sizeof(path), "/proc/self/task/%d/stat", getpid());
+			while (!state || state[2] != 'Z') {
+				FILE *f = fopen(path, "r");
+				usleep(1000);
+				state = fgets(line, sizeof(line), f) ? strrchr(line, ')') : NULL;
+				fclose(f);
+			}
+			return close(ends[1]) ? arg : NULL;
+		}
+		int main(void)
+		{
+			pthread_t t;
+			pthread_attr_t small;
+			pthread_attr_init(&small);
+			pthread_attr_setstacksize(&small, 65536);
+			if (pipe(ends))
+				return 1;
+			for (int i = 0; i < 1100; i++)
+				if (pthread_create(&t, &small, wait_for_end, NULL))
+					return 77;
+			pthread_create(&t, NULL, end_all, NULL);
+			pthread_exit(NULL);
+		}
+	END
+	gcc -O1 -pthread -o "$T/many" "$T/many.c"
+	run leak -- "$T/many"
+	[ "$status" != 77 ] || skip "too many threads for this machine"
+	[ "$status" = 0 ]
+	[[ $output == *"(many): 0 leaks "*"examined at its exit"* ]]
+}
+
 @test "--follow: the children too" {
 	leak --follow -- sh -c "'$T/leaky' 0 12; '$T/leaky' 0 14; true" >"$T/stdout" 2>"$T/stderr" || true
 	[ "$(grep -c '^block' "$T/stdout")" -ge 24 ]
