@@ -10,6 +10,10 @@
 // else that stands there deciphers to a random 32 bit number, and is taken for a tag only if that
 // happens to name a site, 1 in 2 million for a program with 2,000 sites.
 //
+// Large blocks that have no room for a tag, in an allocator whose sizes are far apart, are not made
+// larger for it: a table has their addresses, sizes and cells. A place in it says nothing of a block
+// of another size; for one of the same size it comes before what stands in the block.
+//
 // A cell is one step of a stack: a return address, and the cell of its caller (0: none is known).
 // Equal stacks are the same cell, and stacks that end alike share their ends. A block that realloc
 // has touched has a pair cell, which holds the cells of its malloc site and of its realloc site.
@@ -28,7 +32,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define LEAKTAG_VERSION 1
+#define LEAKTAG_VERSION 2
 
 // Two words, the second one inverted in the reader's text, so that the reader has no copy of it.
 #define LEAKTAG_MAGIC0 UINT64_C(0x67617461656c7f9b)
@@ -41,6 +45,8 @@ enum {
 	LEAKTAG_MAX_CELLS = LEAKTAG_CHUNK_CELLS * LEAKTAG_CHUNKS,
 	LEAKTAG_MAX_MODULES = 1 << 13,
 	LEAKTAG_MAX_DEPTH = 64,
+	LEAKTAG_LARGE_LEVELS = 8,
+	LEAKTAG_LARGE_PLACES = 1 << 8, // of the first level, of each other four times as many
 };
 
 // Flags in the upper bits of leaktag_cell.pc, above any user address.
@@ -91,6 +97,12 @@ struct leaktag_root {
 	uint64_t module_table; // address of LEAKTAG_MAX_MODULES struct leaktag_module; 0: none yet
 	uint64_t chunks
 		[LEAKTAG_CHUNKS]; // addresses of cells; number n is [n / CHUNK_CELLS][n % ...]
+	uint64_t large[LEAKTAG_LARGE_LEVELS]; // addresses of struct leaktag_large; 0: none yet
+};
+
+struct leaktag_large {
+	uint64_t addr; // of a block, inverted: no pointer that would hold it; 0: none
+	uint64_t what; // the lower half is its cell, 0: none; the upper one leaktag_large_size
 };
 
 // What leaktag_attach() and leaktag_detach() have done, for who had them called.
@@ -114,7 +126,14 @@ struct leaktag_attachment {
 };
 
 _Static_assert(sizeof(struct leaktag_cell) == 16, "read from outside");
+_Static_assert(sizeof(struct leaktag_large) == 16, "read from outside");
 _Static_assert(sizeof(struct leaktag_module) == 72, "read from outside");
+
+// Usable bytes of a block, as far as the table says.
+static inline uint32_t leaktag_large_size(uint64_t usable)
+{
+	return (uint32_t)(usable / 16);
+}
 
 // Enciphers a cell number for a block, and deciphers a tag.
 static inline uint32_t leaktag_cipher(uint32_t n, uint64_t block)

@@ -2,9 +2,9 @@
 // The cells are found through a hash of growing levels: a level is never moved, the next one, four
 // times its size, begins to be used where a line of it is full.
 //
-//	level 0   4 Ki slots     a key has one line of 8 slots in each level; the first free
-//	level 1  16 Ki slots     slot of the first line that has one is where it must be, as
-//	level 2  64 Ki slots     slots are only ever filled: whoever finds it empty knows that
+//	level 0   512 slots      a key has one line of 8 slots in each level; the first free
+//	level 1   2 Ki slots     slot of the first line that has one is where it must be, as
+//	level 2   8 Ki slots     slots are only ever filled: whoever finds it empty knows that
 //	...                      the key is new, and fills it with one compare-and-swap
 //
 // A slot is the upper 41 bits of the key's hash below a bit that is set (no slot looks like a
@@ -25,8 +25,8 @@
 #endif
 
 enum {
-	LEVELS = 6,
-	LEVEL_SLOTS = 1 << 12,
+	LEVELS = 8,
+	LEVEL_SLOTS = 1 << 9,
 	LINE_SLOTS = 8,
 };
 
@@ -54,8 +54,7 @@ void *table_map(size_t bytes)
 	return p;
 }
 
-// What `place` points to, mapped by whoever comes first.
-static void *map_once(_Atomic(uint64_t) *place, size_t bytes)
+void *table_map_once(_Atomic(uint64_t) *place, size_t bytes)
 {
 	uint64_t had = atomic_load_explicit(place, memory_order_acquire);
 
@@ -82,7 +81,8 @@ static uint64_t hash(uint64_t pc, uint64_t rest)
 static _Atomic uint64_t *line_of(unsigned level, uint64_t h)
 {
 	size_t slots = (size_t)LEVEL_SLOTS << (2 * level);
-	_Atomic uint64_t *at = map_once((_Atomic uint64_t *)&levels[level], slots * sizeof(*at));
+	_Atomic uint64_t *at =
+		table_map_once((_Atomic uint64_t *)&levels[level], slots * sizeof(*at));
 
 	return at ? at + (h & (slots - 1) & ~(uint64_t)(LINE_SLOTS - 1)) : NULL;
 }
@@ -94,8 +94,8 @@ static uint32_t cell_new(uint64_t pc, uint32_t next)
 	if (atomic_load_explicit(count, memory_order_relaxed) >= LEAKTAG_MAX_CELLS - 64 * 1024)
 		return 0; // never more threads at this very place than numbers are kept back
 	uint32_t n = atomic_fetch_add(count, 1) + 1;
-	if (!map_once((_Atomic uint64_t *)&leaktag_root.chunks[n / LEAKTAG_CHUNK_CELLS],
-		      LEAKTAG_CHUNK_CELLS * sizeof(struct leaktag_cell)))
+	if (!table_map_once((_Atomic uint64_t *)&leaktag_root.chunks[n / LEAKTAG_CHUNK_CELLS],
+			    LEAKTAG_CHUNK_CELLS * sizeof(struct leaktag_cell)))
 		return 0;
 	struct leaktag_cell *cell = table_at(n);
 	cell->next = next;

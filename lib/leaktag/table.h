@@ -17,6 +17,9 @@ extern struct leaktag_root leaktag_root __attribute__((visibility("hidden")));
 // Zeroed pages, named for /proc/PID/maps; NULL if there are none.
 void *table_map(size_t bytes);
 
+// What *place is the address of, or if it is 0, such pages.
+void *table_map_once(_Atomic uint64_t *place, size_t bytes);
+
 // The number of the cell for a stack of 1 .. LEAKTAG_MAX_DEPTH addresses, the innermost first, or for
 // the two sites of a block. The cell may be new; 0: the table is full.
 uint32_t table_stack(const uint64_t *pcs, unsigned n);

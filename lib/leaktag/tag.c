@@ -3,7 +3,11 @@
 
 uint32_t tag_read(void *p)
 {
-	uint32_t n = tag_decipher(p, real_usable(p));
+	size_t usable = real_usable(p);
+	uint32_t n = large_is(usable) ? large_read(p, usable) : 0;
+
+	if (!n)
+		n = tag_decipher(p, usable);
 	const struct leaktag_cell *cell = table_at(n);
 
 	return cell && cell->pc & LEAKTAG_SITE ? n : 0;
@@ -35,6 +39,13 @@ uint32_t tag_pair(uint32_t malloc_site, uint32_t realloc_site)
 
 void tag_set(void *p, uint32_t malloc_site, uint32_t realloc_site)
 {
-	if (tag_read(p))
-		tag_write(p, 0, tag_pair(malloc_site, realloc_site));
+	size_t usable = real_usable(p);
+
+	if (!tag_read(p))
+		return;
+	uint32_t cell = tag_pair(malloc_site, realloc_site);
+	if (large_is(usable) && large_read(p, usable))
+		large_write(p, usable, cell ? cell : LARGE_NO_CELL);
+	else
+		tag_put_inside(p, usable, cell);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-// The tag of a block: the last bytes of its usable area.
+// The tag of a block: the last bytes of its usable area, or a place in the table of large blocks.
 #pragma once
 
 #include <string.h>
 
+#include "large.h"
 #include "real.h"
 #include "sites.h"
 
@@ -13,16 +14,26 @@ static inline size_t tag_room(size_t n)
 {
 	size_t with = n + LEAKTAG_TAG_SIZE;
 
-	return likely(with > n) ? with : n;
+	return likely(with > n) && !large_is(n) ? with : n;
+}
+
+static inline __attribute__((always_inline)) void tag_put_inside(void *p, size_t usable,
+								 uint32_t cell)
+{
+	uint32_t tag = leaktag_cipher(cell, (uintptr_t)p);
+
+	memcpy((char *)p + usable - LEAKTAG_TAG_SIZE, &tag, sizeof(tag));
 }
 
 static inline __attribute__((always_inline)) void tag_put(void *p, size_t usable, size_t n,
 							  uint32_t cell)
 {
-	if (unlikely(usable < n + LEAKTAG_TAG_SIZE))
-		return; // an allocator that does not say the truth
-	uint32_t tag = leaktag_cipher(cell, (uintptr_t)p);
-	memcpy((char *)p + usable - LEAKTAG_TAG_SIZE, &tag, sizeof(tag));
+	bool inside = likely(usable >= n + LEAKTAG_TAG_SIZE);
+
+	if (large_is(usable))
+		large_write(p, usable, inside ? 0 : cell ? cell : LARGE_NO_CELL);
+	if (inside) // what does not tell the truth of its sizes has no tag
+		tag_put_inside(p, usable, cell);
 }
 
 // Into a block of which the program uses n bytes.
@@ -65,6 +76,8 @@ static inline __attribute__((always_inline)) size_t tag_spare(void *p, size_t us
 {
 	uint32_t n = tag_decipher(p, usable);
 
+	if (large_is(usable) && large_read(p, usable))
+		return usable;
 	return n - 1 < leaktag_root.cells ? usable - LEAKTAG_TAG_SIZE : usable;
 }
 

@@ -17,8 +17,9 @@ enum {
 struct tags {
 	struct target *target;
 	struct leaktag_root root;
-	struct leaktag_cell *cells; // [0 .. root.cells], number 0 is all zero
-	struct tag_module *modules; // [root.modules], path NULL: still loaded
+	struct leaktag_cell *cells;	 // [0 .. root.cells], number 0 is all zero
+	VEC(struct leaktag_large) large; // by address
+	struct tag_module *modules;	 // [root.modules], path NULL: still loaded
 	bool *unloaded;
 };
 
@@ -31,6 +32,7 @@ void tags_close(struct tags *t)
 	free(t->modules);
 	free(t->unloaded);
 	free(t->cells);
+	vec_free(&t->large);
 	free(t);
 }
 
@@ -104,6 +106,27 @@ static void read_cells(struct tags *t)
 			    missing, n);
 }
 
+static int large_compare(const struct leaktag_large *a, const struct leaktag_large *b)
+{
+	return a->addr < b->addr ? -1 : a->addr > b->addr;
+}
+
+// The levels are as large as the library makes them; those that it has not needed are not there.
+static void read_large(struct tags *t)
+{
+	for (unsigned level = 0; level < LEAKTAG_LARGE_LEVELS && t->root.large[level]; level++) {
+		size_t n = (size_t)LEAKTAG_LARGE_PLACES << (2 * level),
+		       size = n * sizeof(struct leaktag_large);
+		_cleanup_free_ struct leaktag_large *all = xmalloc(size);
+
+		n = target_read_some(t->target, t->root.large[level], all, size) / sizeof(*all);
+		for (size_t i = 0; i < n; i++)
+			if (all[i].addr && (u32)all[i].what)
+				*vec_push(&t->large) = all[i];
+	}
+	vec_sort(&t->large, large_compare);
+}
+
 static char *read_path(struct target *t, const struct leaktag_module *m)
 {
 	size_t len = m->path_len < PATH_BYTES ? m->path_len : PATH_BYTES;
@@ -146,6 +169,7 @@ struct err *tags_open(struct target *target, const struct modules *m, struct tag
 	try(target_read(target, addr, &t->root, sizeof(t->root)));
 	try(check_root(&t->root, addr));
 	read_cells(t);
+	read_large(t);
 	read_modules(t);
 	*ret = take(t);
 	return NULL;
@@ -153,13 +177,10 @@ struct err *tags_open(struct target *target, const struct modules *m, struct tag
 
 // --- tags of blocks ---
 
-struct tag tags_decode(const struct tags *t, u64 addr, const void *end)
+static struct tag tag_of(const struct tags *t, u32 n)
 {
 	struct tag none = {};
-	u32 n;
 
-	memcpy(&n, (const u8 *)end - sizeof(n), sizeof(n));
-	n = leaktag_cipher(n, addr);
 	if (n == 0 || n > t->root.cells || !(t->cells[n].pc & LEAKTAG_SITE))
 		return none;
 	const struct leaktag_cell *cell = &t->cells[n];
@@ -169,6 +190,26 @@ struct tag tags_decode(const struct tags *t, u64 addr, const void *end)
 	if (cell->next >= n || realloc_site >= n)
 		return none; // cells are made after those that they name
 	return (struct tag){.malloc_site = cell->next, .realloc_site = realloc_site};
+}
+
+// 0: its tag is in itself, if it has one.
+static u32 large_cell(const struct tags *t, const struct tagged *b)
+{
+	const struct leaktag_large key = {.addr = ~b->addr}, *found = NULL;
+
+	if (t->large.n)
+		found = bsearch(&key, t->large.v, t->large.n, sizeof(key),
+				(int (*)(const void *, const void *))large_compare);
+	return found && found->what >> 32 == leaktag_large_size(b->size) ? (u32)found->what : 0;
+}
+
+// `end` points behind the block's usable area.
+static struct tag tag_decode(const struct tags *t, const struct tagged *b, const void *end)
+{
+	u32 n;
+
+	memcpy(&n, (const u8 *)end - sizeof(n), sizeof(n));
+	return tag_of(t, leaktag_cipher(n, b->addr));
 }
 
 // Tags that lie close together are read as one piece of memory.
@@ -228,8 +269,8 @@ static void batch_decode(struct tags *t, struct batch *b, struct tagged *blocks)
 			if (!tag_place(block, &at) || at < p->addr ||
 			    at - p->addr + LEAKTAG_TAG_SIZE > p->done)
 				continue;
-			block->tag = tags_decode(t, block->addr,
-						 (u8 *)p->buf + (at - p->addr) + LEAKTAG_TAG_SIZE);
+			block->tag = tag_decode(t, block,
+						(u8 *)p->buf + (at - p->addr) + LEAKTAG_TAG_SIZE);
 		}
 	}
 	b->n = 0;
@@ -244,13 +285,19 @@ void tags_read(struct tags *t, struct tagged *blocks, size_t n)
 	b.buf = buf;
 	for (size_t i = 0; i < n; i++) {
 		blocks[i].tag = (struct tag){};
-		if (!tag_place(&blocks[i], &at))
+		if (large_cell(t, &blocks[i]) || !tag_place(&blocks[i], &at))
 			continue;
 		if (b.n == WINDOWS)
 			batch_decode(t, &b, blocks);
 		batch_add(&b, i, at);
 	}
 	batch_decode(t, &b, blocks);
+	for (size_t i = 0; i < n && t->large.n; i++) {
+		u32 cell = large_cell(t, &blocks[i]);
+
+		if (cell)
+			blocks[i].tag = tag_of(t, cell);
+	}
 }
 
 // --- sites ---

@@ -32,9 +32,6 @@ struct tagged {
 // cannot be read, and those whose tag does not prove itself, have none. Address order is fastest.
 void tags_read(struct tags *t, struct tagged *blocks, size_t n);
 
-// The same for one block whose last bytes are at hand: `end` points behind its usable area.
-struct tag tags_decode(const struct tags *t, u64 addr, const void *end);
-
 // One step of a stack. pc is a return address: names and lines are those of pc - 1.
 struct tag_frame {
 	u64 pc;

@@ -95,6 +95,36 @@ console.log(JSON.parse(JSON.stringify(a)).length)'
 	[ $tried -gt 0 ] || skip "no other allocator"
 }
 
+# 40 blocks each of four kinds, of which a stale pointer may hold one or two.
+lost_large()
+{
+	local kind n
+
+	leak "$1" >"$T/leaked"
+	for kind in 'round' zeroed aligned resized; do
+		n=$(grep -c " lose_$kind+0x" "$T/leaked")
+		echo "$kind: $n of 40"
+		[ "$n" -ge 38 ] && [ "$n" -le 40 ]
+	done
+}
+
+@test "large blocks have their place and keep their size, with each allocator" {
+	local lib
+
+	for lib in '' libjemalloc.so.2 libtcmalloc_minimal.so.4 libmimalloc.so.2; do
+		LD_PRELOAD=$lib true 2>&1 | grep -q 'cannot be preloaded' && continue
+		start env LD_PRELOAD="$TAGLIB $lib" "$BUILD/tests/leaktag/large"
+		lost_large "$pid"
+		[[ $lib != libjemalloc* ]] || [ "$(grep -c ' 0x00004000 .* lose_round+0x' "$T/leaked")" -ge 38 ]
+		if [[ $lib == libjemalloc* ]] && command -v gcore >/dev/null; then
+			gcore -o "$T/core" "$pid" >/dev/null 2>&1
+			lost_large "$T/core.$pid"
+		fi
+		kill -KILL "$pid"
+		wait "$pid" 2>/dev/null || true
+	done
+}
+
 @test "a block lost after attach has its place" {
 	start "$WORKER" 2
 	leaktag attach "$pid"
