@@ -8,6 +8,7 @@
 #include <link.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "attach.h"
@@ -18,6 +19,7 @@
 // What only this process needs to know of a module.
 struct unwinding {
 	struct cfi_image frames; // the segment that .eh_frame_hdr is in; header 0: it has none
+	bool spare;		 // nobody can write to it
 	bool runtime;
 	bool seen; // in the present reading
 };
@@ -113,6 +115,7 @@ static void frames_bound(struct unwinding *u, const struct dl_phdr_info *info)
 		u->frames.addr = start;
 		u->frames.bytes = (const uint8_t *)(uintptr_t)start;
 		u->frames.len = p->p_filesz;
+		u->spare = !(p->p_flags & PF_W);
 	}
 }
 
@@ -291,6 +294,16 @@ bool modules_frames(uint32_t index, struct cfi_image *ret)
 		return false;
 	*ret = unwinding[index].frames;
 	return true;
+}
+
+void modules_frames_spare(uint32_t index)
+{
+	const struct cfi_image *i = &unwinding[index].frames;
+	uint64_t page = (uint64_t)getpagesize(), from = (i->header + page - 1) & ~(page - 1),
+		 to = (i->addr + i->len) & ~(page - 1);
+
+	if (index < module_count() && unwinding[index].spare && from < to)
+		madvise((void *)(uintptr_t)from, to - from, MADV_DONTNEED);
 }
 
 bool modules_is_runtime(uint32_t index)

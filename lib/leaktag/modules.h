@@ -17,6 +17,10 @@ uint32_t modules_at(uint64_t pc);
 // Its call frame information; false if it has none.
 bool modules_frames(uint32_t index, struct cfi_image *ret);
 
+// It has been looked at, and will not be soon: its pages are the file's, and are no longer counted as
+// this process's.
+void modules_frames_spare(uint32_t index);
+
 // True for the C and C++ run-time libraries, the loader, and this library: what they allocate is
 // put down to their callers.
 bool modules_is_runtime(uint32_t index);

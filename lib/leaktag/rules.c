@@ -54,9 +54,9 @@ static bool cached(uint64_t pc, union cfi_rule *ret)
 	return true;
 }
 
-// Where single addresses are kept, a walk
-// ends in the first module that is none of the run-time's, and that one's frame table is memory which
-// the program has perhaps not needed.
+// Where single addresses are kept, a walk ends in the first module that is none of the run-time's, and
+// that one's frame table is memory which the program has perhaps not needed. Those of the run-time
+// libraries are looked at for some calls, most of them while the program starts.
 __attribute__((noinline)) static union cfi_rule derive(uint64_t pc)
 {
 	union cfi_rule rule = {};
@@ -69,6 +69,8 @@ __attribute__((noinline)) static union cfi_rule derive(uint64_t pc)
 		rule.kind = CFI_END;
 	else if (modules_frames(module, &image))
 		rule = cfi_rule_at(&image, pc);
+	if (leaktag_root.depth == 1 && runtime)
+		modules_frames_spare(module);
 	rule.known = 1;
 	rule.runtime = runtime;
 	rule.instance = instance == INSTANCE_YES;
