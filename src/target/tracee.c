@@ -68,6 +68,17 @@ static bool tracee_seize(const struct tracees *ts, struct tracee *t)
 	return false;
 }
 
+// A sleeper may have woken up only to exit: nobody has to wait for it any longer.
+static void left_look(struct tracees *ts, pid_t pid)
+{
+	struct proc_stat stat;
+
+	vec_each (&ts->list, t)
+		if (t->hold == HOLD_LEFT && t->pid == pid &&
+		    (!proc_stat(pid, t->tid, &stat) || is_dead(stat.state)))
+			t->hold = HOLD_GONE;
+}
+
 struct err *tracees_seize(struct tracees *ts, pid_t pid, size_t *ret_new)
 {
 	struct tids tids = {};
@@ -91,6 +102,7 @@ struct err *tracees_seize(struct tracees *ts, pid_t pid, size_t *ret_new)
 		new += t->hold == HOLD_SEIZED;
 	}
 	vec_free(&tids.list);
+	left_look(ts, pid);
 	if (refused)
 		return err_new(EPERM, "ptrace: %s", strerror(EPERM));
 	*ret_new = new + !whole;

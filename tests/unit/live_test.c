@@ -261,6 +261,24 @@ static void run_vfork(void)
 	pause();
 }
 
+static void *vfork_until_told(void *arg)
+{
+	if (!vfork()) { // NOLINT: it is about vfork
+		atomic_store(&shared->ready, 1);
+		wait_for(&shared->go, 1); // NOLINT
+		_exit(0);
+	}
+	return NULL;
+}
+
+static void run_vfork_and_go(void)
+{
+	pthread_t thread;
+
+	pthread_create(&thread, NULL, vfork_until_told, NULL);
+	pause();
+}
+
 static void run_exec(void)
 {
 	atomic_store(&shared->ready, 1);
@@ -677,6 +695,34 @@ static void a_sleeper_is_left_alone(void **state)
 	end(pid);
 }
 
+static void a_sleeper_that_has_ended_is_gone(void **state)
+{
+	const pid_t pid = start(run_vfork_and_go);
+	struct tids tids = {};
+	struct proc_stat stat;
+	struct tracees ts = {};
+	size_t new;
+
+	proc_threads(pid, &tids);
+	assert_int_equal(tids.list.n, 2);
+	for (int i = 0; i < 10000 && proc_stat(pid, tids.list.v[1], &stat) && stat.state != 'D';
+	     i++)
+		usleep(1000);
+	assert_null(tracees_seize(&ts, pid, &new));
+	assert_int_equal(ts.list.n, 2);
+	assert_int_equal(ts.list.v[1].hold, HOLD_LEFT);
+	atomic_store(&shared->go, 1);
+	for (int i = 0; i < 10000 && proc_stat(pid, tids.list.v[1], &stat); i++)
+		usleep(1000);
+	assert_null(tracees_seize(&ts, pid, &new));
+	assert_int_equal(ts.list.v[1].hold, HOLD_GONE);
+	tracees_stop(&ts);
+	tracees_release(&ts);
+	vec_free(&ts.list);
+	vec_free(&tids.list);
+	end(pid);
+}
+
 static void an_exec_is_noticed(void **state)
 {
 	const pid_t pid = start(run_exec);
@@ -1007,6 +1053,7 @@ int main(void)
 		cmocka_unit_test(threads_may_come_and_go),
 		cmocka_unit_test(the_main_thread_may_be_gone),
 		cmocka_unit_test(a_sleeper_is_left_alone),
+		cmocka_unit_test(a_sleeper_that_has_ended_is_gone),
 		cmocka_unit_test(an_exec_is_noticed),
 		cmocka_unit_test(a_dead_target_is_an_error),
 		cmocka_unit_test(zombies_are_refused),
