@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "target/maps.h"
+
 #define DATA_MAX   (256 * MIB) // of a module that is looked at
 #define BROKEN_MAX 8	       // bins that may be in motion
 
@@ -69,6 +71,12 @@ bool pt_is_heap_memory(const struct mapping *m)
 	return m && !m->shared &&
 	       (m->prot & (PROT_READ | PROT_WRITE)) == (PROT_READ | PROT_WRITE) &&
 	       (m->path[0] == '\0' || !strcmp(m->path, "[heap]") || !strncmp(m->path, "[anon:", 6));
+}
+
+// The program may have protected what lies there.
+static bool is_brk_memory(const struct mapping *m)
+{
+	return m && mapping_is_private_memory(m) && strncmp(m->path, "[stack", 6);
 }
 
 // --- arenas ---
@@ -227,7 +235,7 @@ static bool params_agree(const struct data *d, const struct params_layout *l, u6
 	if (data_word(d, mem) > data_word(d, mem + d->word) || !is_aligned(data_word(d, mem), 16) ||
 	    (n && !data_word(d, mem)))
 		return false;
-	return !base || pt_is_heap_memory(target_mapping(t, base));
+	return !base || is_brk_memory(target_mapping(t, base));
 }
 
 static void params_take(const struct data *d, const struct params_layout *l, u64 sbrk_base,

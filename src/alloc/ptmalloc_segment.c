@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "target/maps.h"
+
 #define HEAPS_MAX    100000 // of one arena
 #define HEAP_LOG_MIN 20	    // HEAP_MAX_SIZE: 64 MiB, 1 MiB on 32 bits, 4 huge pages (2.35 - 2.42)
 #define HEAP_LOG_MAX 32
@@ -56,7 +58,19 @@ static void segment_add(struct segments *g, struct pt_segment *s)
 
 // --- main arena ---
 
-// The end of the run of mappings that addr lies in and that lie side by side.
+// The end of the run of mappings that addr lies in and that lie side by side. A program may have
+// protected some of its blocks, which makes several of what is one for brk.
+static u64 brk_end(const struct target *t, u64 addr)
+{
+	const struct mapping *m = target_mapping(t, addr);
+	u64 end = 0;
+
+	for (; m && mapping_is_private_memory(m); m = target_mapping(t, end))
+		end = m->end;
+	return end;
+}
+
+// The same, of those that can be read and written.
 static u64 run_end(const struct target *t, u64 addr)
 {
 	const struct mapping *m = target_mapping(t, addr);
@@ -83,11 +97,11 @@ static bool in_brk(struct segments *g, u64 addr, u64 brk)
 {
 	const struct mapping *m = target_mapping(g->w->target, addr);
 
-	if (!m || !pt_is_heap_memory(m))
+	if (!m || !mapping_is_private_memory(m))
 		return false;
 	if (!strcmp(m->path, "[heap]"))
 		return true;
-	return m->path[0] == '\0' && brk && addr < brk && run_end(g->w->target, addr) >= brk;
+	return m->path[0] == '\0' && brk && addr < brk && brk_end(g->w->target, addr) >= brk;
 }
 
 static u64 top_end(struct segments *g, const struct pt_arena *a)
@@ -105,7 +119,7 @@ static u64 top_end(struct segments *g, const struct pt_arena *a)
 static void main_contiguous(struct segments *g, struct pt_arena *a)
 {
 	u64 base = g->copy->params.sbrk_base, end = top_end(g, a), should = base + a->system_mem;
-	u64 limit = run_end(g->w->target, base);
+	u64 limit = brk_end(g->w->target, base);
 	bool top = base && a->top >= pt_chunk_align(base, g->word) && a->top < limit;
 
 	if (should >= base && (!top || should > a->top))
@@ -208,7 +222,7 @@ static void main_scattered(struct segments *g, struct pt_arena *a)
 		.g = g, .arena = a, .least = a->system_mem, .most = a->system_mem};
 	u64 base = g->copy->params.sbrk_base, brk = current_brk(g), gaps;
 	struct pt_segment *s = NULL;
-	u64 end = run_end(g->w->target, base);
+	u64 end = brk_end(g->w->target, base);
 
 	if (base && in_brk(g, base, brk))
 		s = segment_at(g, a, PT_BRK, base, brk > base && brk < end ? brk : end, &gaps);

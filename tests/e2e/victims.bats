@@ -32,6 +32,10 @@ load helper
 	victim "$VICTIMS/mappings"
 }
 
+@test "blocks that their owner has protected" {
+	victim -c "$VICTIMS/protected"
+}
+
 @test "pointers in disguise: tags, NaN boxes, packed records" {
 	victim "$VICTIMS/disguised"
 }
