@@ -121,6 +121,8 @@ static const char *foreign_name(struct target *t, const struct module *m)
 		return name;
 	if (is_google(t, m))
 		return "Google's tcmalloc";
+	if (module_needs(t, m, "xxfree_"))
+		return "one of Heap Layers, as Hoard is";
 	if (exports(t, m, "__libc_start_main"))
 		return "musl's malloc, or another C library's";
 	return NULL;
