@@ -1,9 +1,11 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: MIT
 # jemalloc as Rust has it: in a program, with a prefix; and in a library that a program loads, beside
-# the C library's malloc, with caches of threads that do not lie beside the thread pointer.
+# the C library's malloc, with caches of threads that do not lie beside the thread pointer. And the
+# same version as malloc, built for addresses of 57 bits: its tree has three levels.
 
 load ../e2e/helper
+load ../e2e/allocators
 
 setup_file() {
 	cd "$BATS_TEST_DIRNAME/../.." || return 1
@@ -13,7 +15,7 @@ setup_file() {
 setup() {
 	T=$BATS_TEST_TMPDIR
 	children=()
-	read -r archive <"$BATS_FILE_TMPDIR/archive"
+	read -r archive wide <"$BATS_FILE_TMPDIR/archive"
 }
 
 # What leak says of the process is what the program says of itself.
@@ -48,4 +50,13 @@ for line in sys.stdin:
 	readelf -rW "$T/libown.so" | grep -q DTPMOD
 	gcc -O1 -fno-builtin -o "$T/two" "$ROOT/tests/victims/two_mallocs.c" -lpthread -ldl
 	victim -c "$T/two" "$T/libown.so"
+}
+
+@test "jemalloc built for addresses of 57 bits" {
+	preloaded "$wide"
+	cookies "$wide"
+}
+
+@test "jemalloc built for addresses of 57 bits, stopped anywhere" {
+	anywhere LEDGER_NEXT=1 LD_PRELOAD="$BUILD/tests/ledger/libledger.so $wide" "$VICTIMS/churn"
 }
