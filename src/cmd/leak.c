@@ -2,7 +2,6 @@
 // leak: the blocks that nothing reaches, in running processes, core files, or a command.
 #include <errno.h>
 #include <inttypes.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -592,6 +591,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: %s\n", usage);
 		return 2;
 	}
-	signal(SIGPIPE, SIG_IGN); // a reader that has seen enough is an error that is told
+	if (!dashes)
+		output_ignore_signals();
 	return leak(&l, argc, argv, first, dashes);
 }

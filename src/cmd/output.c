@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -32,6 +33,12 @@ static FILE *open_temporary(struct output *o, const struct stat *old)
 	take_fd(&fd);
 	o->temporary = take(name);
 	return f;
+}
+
+void output_ignore_signals(void)
+{
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 }
 
 struct err *output_open(struct output *o)

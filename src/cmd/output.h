@@ -13,6 +13,10 @@ struct output {
 	char *temporary;  // what the file is called until it is whole; NULL: it is written directly
 };
 
+// A reader that has seen enough, and a file that may not grow, are errors that are told. A command
+// that we run inherits what is ignored: not before it has begun.
+void output_ignore_signals(void);
+
 // Does nothing if it is open. A regular file is written under another name beside it.
 must_check struct err *output_open(struct output *o);
 

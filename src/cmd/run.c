@@ -12,6 +12,7 @@
 
 #include "base/io.h"
 #include "base/vec.h"
+#include "cmd/output.h"
 #include "target/pids.h"
 #include "target/procfs.h"
 
@@ -313,6 +314,7 @@ struct err *run_command(char **argv, const struct run_options *options, int *ret
 	int code;
 
 	try(start_command(&r, argv));
+	output_ignore_signals();
 	set_signals(&r, old, true);
 	wait_for_all(&r);
 	set_signals(&r, old, false);

@@ -3,7 +3,6 @@
 // kept, so that it is faster than leak and takes less memory.
 #include <errno.h>
 #include <inttypes.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -12,6 +11,7 @@
 #include "cmd/format.h"
 #include "cmd/growth.h"
 #include "cmd/opts.h"
+#include "cmd/output.h"
 #include "cmd/progress.h"
 #include "cmd/summary.h"
 
@@ -220,7 +220,7 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	u.symbols.binary = argv[first + 1]; // NULL if there is none
-	signal(SIGPIPE, SIG_IGN);
+	output_ignore_signals();
 	e = err_wrap(umem(&u, argv[first]), "%s", argv[first]);
 	if (e)
 		complain("%s", err_message(e));

@@ -91,6 +91,18 @@ setup() {
 	done
 }
 
+@test "a command ignores the signals that it would without leak" {
+	leak -- grep -E '^Sig(Ign|Blk)' /proc/self/status >"$T/signals" 2>"$T/stderr"
+	grep -E '^Sig(Ign|Blk)' /proc/self/status | diff - "$T/signals"
+}
+
+@test "a file that may not grow: an error, and nothing left of it" {
+	start "$VICTIMS/globals"
+	run -1 prlimit --fsize=2000 "$LEAK" -a -o "$T/report" "$pid"
+	[[ $output == *"$T/report: File too large" ]]
+	[ -z "$(find "$T" -name 'report*')" ]
+}
+
 @test "a main thread that ends before a thousand others" {
 	cat >"$T/many.c" <<-'END'
 		#include <pthread.h>
