@@ -53,7 +53,7 @@ static u64 mapped_bytes(const struct target *t)
 // True if there can be a leaf at addr, whole.
 static bool leaf_fits(const struct target *t, u64 addr)
 {
-	return !(addr & 63) && !(addr >> 47) && leaf_memory(t, addr) &&
+	return !(addr & 63) && !(addr >> 48) && leaf_memory(t, addr) &&
 	       target_mapped_to(t, addr, addr + LEAF) == addr + LEAF;
 }
 

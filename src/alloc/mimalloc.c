@@ -150,7 +150,7 @@ static bool view_fits(const struct mi_page *p, const struct view *v)
 	return v->capacity <= v->reserved && v->used <= v->capacity && v->size % 8 == 0 &&
 	       v->first % 8 == 0 && v->first >= p->start &&
 	       mul_fits(v->size, v->reserved, &bytes) && bytes < (u64)1 << 46 &&
-	       v->first < (u64)1 << 47;
+	       v->first < (u64)1 << 48;
 }
 
 // The map leads to the first slices of big pages alone, and those of 3.0.1 to a few too many.

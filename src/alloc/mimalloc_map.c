@@ -64,7 +64,7 @@ static bool find_map(const struct data *d, void *arg)
 	for (size_t at = 0; at + 8 <= d->len; at += 8) {
 		u64 addr = data_at(d, at), first, bytes;
 
-		if (!addr || addr % MAP_PAGE || addr >> 47 ||
+		if (!addr || addr % MAP_PAGE || addr >> 48 ||
 		    !peek_word(map->s->peek, addr, &first))
 			continue;
 		bytes = first - addr;

@@ -122,7 +122,7 @@ static bool large_list(struct sc_state *s, const struct data *d, size_t at)
 
 	s->large_header = 0;
 	s->large.n = 0;
-	if (!header || header >> 47 || !is_large(s, header, &c))
+	if (!header || header >> 48 || !is_large(s, header, &c))
 		return false;
 	*vec_push(&s->large) = header;
 	ends = follow(s, header, PREVIOUS);

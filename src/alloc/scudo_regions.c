@@ -111,7 +111,7 @@ bool sc_chunk_in(struct sc_state *s, u64 block, u64 head, struct sc_chunk *ret)
 
 static bool looks_like_region(u64 v)
 {
-	return v && v % SC_PAGE == 0 && v >> 47 == 0;
+	return v && v % SC_PAGE == 0 && v >> 48 == 0;
 }
 
 // The regions lie one behind the other, in any order, each begins a few pages into its own.

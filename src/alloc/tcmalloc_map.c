@@ -131,7 +131,7 @@ bool tc_find_root(struct tc_state *s, const struct data *d)
 		u64 leaf = data_at(d, at);
 		struct leaf_vote v;
 
-		if (!leaf || leaf & 7 || leaf >> 47 || !leaf_memory(s->target, leaf) ||
+		if (!leaf || leaf & 7 || leaf >> 48 || !leaf_memory(s->target, leaf) ||
 		    !leaf_sample(s->peek, s->target, leaf, &how, &v))
 			continue;
 		if (v.high * 8 > at || at - v.high * 8 + s->root_words * 8 > d->len ||

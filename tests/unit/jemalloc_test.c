@@ -13,48 +13,55 @@ struct image {
 	struct made made;
 	u8 data[2 * LEAF_BYTES]; // of the module
 	u8 tree[3 * LEAF_BYTES]; // a leaf, another one, descriptors
-	u64 root, leaf;
+	u64 root, leaf, pages;	 // pages: the first that the tree knows
 };
 
-static struct image *image_blank(void)
+// `high` is added to every address.
+static struct image *image_blank(u64 high)
 {
 	struct image *im = xcalloc(1, sizeof(*im));
 
 	made_init(&im->made, "libmade.so",
-		  (struct made_memory){data_at, sizeof(im->data), im->data},
-		  (struct made_memory){tree_at, sizeof(im->tree), im->tree});
-	im->root = data_at + ROOT_PAGE * PAGE;
+		  (struct made_memory){data_at + high, sizeof(im->data), im->data},
+		  (struct made_memory){tree_at + high, sizeof(im->tree), im->tree});
+	im->root = data_at + high + ROOT_PAGE * PAGE;
+	im->leaf = tree_at + high;
+	im->pages = pages_at + high;
 	return im;
 }
 
 // A descriptor of one page.
 static u64 descriptor_make(struct image *im, u64 i)
 {
-	u64 descriptor = tree_at + 2 * LEAF_BYTES + i * 128;
+	u64 descriptor = im->made.memory[1].start + 2 * LEAF_BYTES + i * 128;
 
-	made_put(&im->made, descriptor + 8, pages_at + i * PAGE);
+	made_put(&im->made, descriptor + 8, im->pages + i * PAGE);
 	made_put(&im->made, descriptor + 16, PAGE);
 	return descriptor;
 }
 
 // A tree with one leaf.
-static struct image *image_new(void)
+static struct image *image_high(u64 high)
 {
-	struct image *im = image_blank();
+	struct image *im = image_blank(high);
 
-	im->leaf = tree_at;
-	made_put(&im->made, im->root + 8 * (pages_at >> 30), im->leaf);
+	made_put(&im->made, im->root + 8 * (im->pages >> 30), im->leaf);
 	for (u64 i = 0; i < ENTRIES; i++)
-		made_put(&im->made, im->leaf + 8 * ((pages_at + i * PAGE) % (1 << 30) / PAGE),
+		made_put(&im->made, im->leaf + 8 * ((im->pages + i * PAGE) % (1 << 30) / PAGE),
 			 descriptor_make(im, i));
 	return im;
+}
+
+static struct image *image_new(void)
+{
+	return image_high(0);
 }
 
 // The same for addresses of 57 bits: a node lies between the root and the leaf, and an entry's class beside
 // it.
 static struct image *image_wide(void)
 {
-	struct image *im = image_blank();
+	struct image *im = image_blank(0);
 	u64 node = tree_at;
 
 	im->leaf = tree_at + LEAF_BYTES;
@@ -104,6 +111,17 @@ static void a_tree(void **state)
 	assert_int_equal(root, im->root);
 	made_put(&im->made, im->root + 8, im->leaf + LEAF_BYTES);
 	assert_int_equal(trees(im, &root), 1);
+}
+
+// aarch64's addresses have a bit more than those of x86-64.
+static void a_tree_at_addresses_of_48_bits(void **state)
+{
+	_cleanup_(image_freep) struct image *im = image_high((u64)1 << 47);
+	u64 root;
+
+	(void)state;
+	assert_int_equal(trees(im, &root), 1);
+	assert_int_equal(root, im->root);
 }
 
 static void a_root_with_what_is_no_leaf(void **state)
@@ -164,6 +182,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_tree),
+		cmocka_unit_test(a_tree_at_addresses_of_48_bits),
 		cmocka_unit_test(a_root_with_what_is_no_leaf),
 		cmocka_unit_test(a_tree_of_three_levels),
 		cmocka_unit_test(a_root_of_three_levels_with_what_is_no_node),
