@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // libleaktag from the inside (this program is linked with it), and its tables from the outside.
 #include "tests.h"
+#include "threads.h"
 
 #include <dlfcn.h>
 #include <errno.h>
 #include <execinfo.h>
 #include <malloc.h>
-#include <pthread.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -261,15 +261,7 @@ static void *thread_sites(void *arg)
 
 static void test_threads(void **state)
 {
-	pthread_t threads[8];
-	void *wrong;
-
-	for (size_t i = 0; i < ARRAY_SIZE(threads); i++)
-		assert_int_equal(pthread_create(&threads[i], NULL, thread_sites, NULL), 0);
-	for (size_t i = 0; i < ARRAY_SIZE(threads); i++) {
-		assert_int_equal(pthread_join(threads[i], &wrong), 0);
-		assert_null(wrong);
-	}
+	threads_run(thread_sites, THREADS_MAX);
 }
 
 // --- from outside ---

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The cache that libleaktag looks sites and rules up in.
 #include "tests.h"
+#include "threads.h"
 
-#include <pthread.h>
 #include <sys/mman.h>
 
 #include "base/num.h"
@@ -112,15 +112,7 @@ static void *thread(void *arg)
 
 static void test_threads(void **state)
 {
-	pthread_t threads[THREADS];
-	void *wrong;
-
-	for (uintptr_t i = 0; i < THREADS; i++)
-		assert_int_equal(pthread_create(&threads[i], NULL, thread, (void *)i), 0);
-	for (size_t i = 0; i < THREADS; i++) {
-		assert_int_equal(pthread_join(threads[i], &wrong), 0);
-		assert_null(wrong);
-	}
+	threads_run(thread, THREADS);
 	assert_ptr_not_equal(cache, &small.lines);
 }
 

@@ -4,6 +4,7 @@
 
 #include <elf.h>
 
+#include "alloc/alloc.h"
 #include "symbol/module.h"
 #include "target/target.h"
 
@@ -81,4 +82,37 @@ static void made_fini(struct made *m)
 	vec_free(&m->target.maps);
 	vec_free(&m->target.threads);
 	modules_free(&m->modules);
+}
+
+static inline size_t made_reader_read(void *arg, u64 addr, void *buf, size_t len)
+{
+	return made_read(arg, addr, buf, len);
+}
+
+// An allocator's walk over it, from beginning to end.
+struct made_look {
+	struct walk walk;
+	void *state;
+};
+
+static inline void made_look(struct made_look *l, struct made *m, const struct allocator *a)
+{
+	struct reader reader = {.read = made_reader_read, .arg = m, .word = 8};
+	struct scan_options options = {.threads = 1, .no_edges = true};
+
+	*l = (struct made_look){
+		.walk = {.target = &m->target, .modules = &m->modules, .heap = heap_new()}};
+	assert_null(a->find(&l->walk, &l->state));
+	assert_non_null(l->state);
+	assert_null(heap_scan(l->walk.heap, NULL, 0, &reader, &options));
+	if (a->gather)
+		assert_null(a->gather(&l->walk, l->state));
+	assert_null(a->settle(&l->walk, l->state));
+}
+
+static inline void made_look_end(struct made_look *l, const struct allocator *a)
+{
+	a->free(l->state);
+	heap_free(l->walk.heap);
+	walk_fini(&l->walk);
 }

@@ -129,48 +129,32 @@ DEFINE_FREEP(struct image *, image_free)
 static const u64 in_malloc = data_at + PAGE + 0x40;
 
 struct look {
-	struct walk walk;
-	void *state;
+	struct made_look look;
 	u64 used[2 * GROUPS * SLOTS_MAX], own[2 * GROUPS * SLOTS_MAX];
 	size_t n_used, n_own;
 };
-
-static size_t read_image(void *arg, u64 addr, void *buf, size_t len)
-{
-	return made_read(arg, addr, buf, len);
-}
 
 static bool block_count(const struct block *b, void *arg)
 {
 	struct look *l = arg;
 
 	l->used[l->n_used++] = b->addr;
-	if (mallocng.own(&l->walk, l->state, b))
+	if (mallocng.own(&l->look.walk, l->look.state, b))
 		l->own[l->n_own++] = b->addr;
 	return false;
 }
 
 static void look_at(struct look *l, struct image *im)
 {
-	struct reader reader = {.read = read_image, .arg = im, .word = 8};
-	struct scan_options options = {.threads = 1, .no_edges = true};
-
-	*l = (struct look){.walk = {.target = &im->made.target,
-				    .modules = &im->made.modules,
-				    .heap = heap_new()}};
-	assert_null(mallocng.find(&l->walk, &l->state));
-	assert_non_null(l->state);
-	assert_null(heap_scan(l->walk.heap, NULL, 0, &reader, &options));
-	assert_null(mallocng.settle(&l->walk, l->state));
-	assert_int_equal(l->walk.arenas.v[0].verdict, VERDICT_EXACT);
-	heap_each(l->walk.heap, HEAP_ALLOCATED, block_count, l);
+	memset(l, 0, sizeof(*l));
+	made_look(&l->look, &im->made, &mallocng);
+	assert_int_equal(l->look.walk.arenas.v[0].verdict, VERDICT_EXACT);
+	heap_each(l->look.walk.heap, HEAP_ALLOCATED, block_count, l);
 }
 
 static void look_end(struct look *l)
 {
-	mallocng.free(l->state);
-	heap_free(l->walk.heap);
-	walk_fini(&l->walk);
+	made_look_end(&l->look, &mallocng);
 }
 
 // Of OUTER's four slots in use one is INNER.

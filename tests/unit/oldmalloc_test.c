@@ -75,16 +75,10 @@ static void image_free(struct image *im)
 DEFINE_FREEP(struct image *, image_free)
 
 struct look {
-	struct walk walk;
-	void *state;
+	struct made_look look;
 	size_t used, free;
 	u64 blocks[2 * CHUNKS]; // that are used
 };
-
-static size_t read_image(void *arg, u64 addr, void *buf, size_t len)
-{
-	return made_read(arg, addr, buf, len);
-}
 
 static bool block_count(const struct block *b, void *arg)
 {
@@ -99,25 +93,14 @@ static bool block_count(const struct block *b, void *arg)
 
 static void look_at(struct look *l, struct image *im)
 {
-	struct reader reader = {.read = read_image, .arg = im, .word = 8};
-	struct scan_options options = {.threads = 1, .no_edges = true};
-
-	*l = (struct look){.walk = {.target = &im->made.target,
-				    .modules = &im->made.modules,
-				    .heap = heap_new()}};
-	assert_null(oldmalloc.find(&l->walk, &l->state));
-	assert_non_null(l->state);
-	assert_null(heap_scan(l->walk.heap, NULL, 0, &reader, &options));
-	assert_null(oldmalloc.gather(&l->walk, l->state));
-	assert_null(oldmalloc.settle(&l->walk, l->state));
-	heap_each(l->walk.heap, HEAP_ALLOCATED | HEAP_FREE, block_count, l);
+	memset(l, 0, sizeof(*l));
+	made_look(&l->look, &im->made, &oldmalloc);
+	heap_each(l->look.walk.heap, HEAP_ALLOCATED | HEAP_FREE, block_count, l);
 }
 
 static void look_end(struct look *l)
 {
-	oldmalloc.free(l->state);
-	heap_free(l->walk.heap);
-	walk_fini(&l->walk);
+	made_look_end(&l->look, &oldmalloc);
 }
 
 static bool is_used(const struct look *l, u64 chunk)
@@ -134,7 +117,7 @@ static void assert_all_but(struct image *im, unsigned from, unsigned to)
 	struct look l;
 
 	look_at(&l, im);
-	assert_int_equal(l.walk.arenas.v[0].verdict,
+	assert_int_equal(l.look.walk.arenas.v[0].verdict,
 			 from < to ? VERDICT_IN_TRANSITION : VERDICT_EXACT);
 	for (unsigned i = 0; i < CHUNKS; i++)
 		if ((i < from || i >= to) && is_used(&l, im->chunks[i]) == free_of(i))
@@ -196,7 +179,7 @@ static void a_chunk_that_is_split(void **state)
 			if (i != 20 && is_used(&l, im->chunks[i]) == free_of(i))
 				fail_msg("written %u: chunk %u is not what it was", written, i);
 		// The whole chunk, or what is split off from it.
-		assert_int_equal(l.walk.arenas.v[0].verdict,
+		assert_int_equal(l.look.walk.arenas.v[0].verdict,
 				 written == 1 ? VERDICT_EXACT : VERDICT_IN_TRANSITION);
 		look_end(&l);
 	}
@@ -213,7 +196,7 @@ static void a_region_that_is_none(void **state)
 		made_put(&im->made, im->chunks[i] + 8, size_of(i) | free_of(i));
 	look_at(&l, im);
 	assert_int_equal(l.used, 0);
-	assert_int_equal(l.walk.arenas.v[0].verdict, VERDICT_IN_TRANSITION);
+	assert_int_equal(l.look.walk.arenas.v[0].verdict, VERDICT_IN_TRANSITION);
 	look_end(&l);
 }
 

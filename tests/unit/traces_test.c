@@ -2,8 +2,8 @@
 // The walks that libleaktag remembers, on stacks that are made up: each ends at a page that cannot be
 // read, so that what looks too far falls.
 #include "tests.h"
+#include "threads.h"
 
-#include <pthread.h>
 #include <sys/mman.h>
 
 #include "base/num.h"
@@ -207,15 +207,7 @@ static void *thread(void *arg)
 
 static void test_threads(void **state)
 {
-	pthread_t threads[THREADS];
-	void *wrong;
-
-	for (uintptr_t i = 0; i < THREADS; i++)
-		assert_int_equal(pthread_create(&threads[i], NULL, thread, (void *)i), 0);
-	for (size_t i = 0; i < THREADS; i++) {
-		assert_int_equal(pthread_join(threads[i], &wrong), 0);
-		assert_null(wrong);
-	}
+	threads_run(thread, THREADS);
 }
 
 int main(void)
