@@ -4,6 +4,7 @@
 // there later has another size, its tag in itself, or writes here.
 
 #include "large.h"
+#include "lines.h"
 
 enum { LINE_PLACES = 4 };
 
@@ -12,7 +13,7 @@ static struct leaktag_large *line_of(unsigned level, uint64_t addr)
 	size_t places = (size_t)LEAKTAG_LARGE_PLACES << (2 * level);
 	struct leaktag_large *all = table_map_once((_Atomic uint64_t *)&leaktag_root.large[level],
 						   places * sizeof(*all));
-	uint64_t h = addr * UINT64_C(0x9e3779b97f4a7c15) >> 32;
+	uint64_t h = lines_hash(addr) >> 32;
 
 	return all ? all + (h & (places - 1) & ~(uint64_t)(LINE_PLACES - 1)) : NULL;
 }

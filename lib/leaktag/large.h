@@ -6,12 +6,10 @@
 #include "real.h"
 #include "table.h"
 
-enum { LARGE_BYTES = 4096 };
-
 // Blocks of glibc's malloc are none: there 16 bytes more are enough.
 static inline bool large_is(size_t usable)
 {
-	return unlikely(usable >= LARGE_BYTES) && !real.header;
+	return unlikely(usable >= LEAKTAG_LARGE_BYTES) && !real.header;
 }
 
 // What a block has that is known not to have a tag.

@@ -45,6 +45,7 @@ enum {
 	LEAKTAG_MAX_CELLS = LEAKTAG_CHUNK_CELLS * LEAKTAG_CHUNKS,
 	LEAKTAG_MAX_MODULES = 1 << 13,
 	LEAKTAG_MAX_DEPTH = 64,
+	LEAKTAG_LARGE_BYTES = 4096, // usable bytes: no smaller block is in the table of large ones
 	LEAKTAG_LARGE_LEVELS = 8,
 	LEAKTAG_LARGE_PLACES = 1 << 8, // of the first level, of each other four times as many
 };

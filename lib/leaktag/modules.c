@@ -298,11 +298,13 @@ bool modules_frames(uint32_t index, struct cfi_image *ret)
 
 void modules_frames_spare(uint32_t index)
 {
-	const struct cfi_image *i = &unwinding[index].frames;
-	uint64_t page = (uint64_t)getpagesize(), from = (i->header + page - 1) & ~(page - 1),
-		 to = (i->addr + i->len) & ~(page - 1);
+	struct cfi_image i;
+	uint64_t page = (uint64_t)getpagesize();
 
-	if (index < module_count() && unwinding[index].spare && from < to)
+	if (!modules_frames(index, &i) || !unwinding[index].spare)
+		return;
+	uint64_t from = (i.header + page - 1) & ~(page - 1), to = (i.addr + i.len) & ~(page - 1);
+	if (from < to)
 		madvise((void *)(uintptr_t)from, to - from, MADV_DONTNEED);
 }
 

@@ -197,7 +197,7 @@ static u32 large_cell(const struct tags *t, const struct tagged *b)
 {
 	const struct leaktag_large key = {.addr = ~b->addr}, *found = NULL;
 
-	if (t->large.n)
+	if (b->size >= LEAKTAG_LARGE_BYTES && t->large.n)
 		found = bsearch(&key, t->large.v, t->large.n, sizeof(key),
 				(int (*)(const void *, const void *))large_compare);
 	return found && found->what >> 32 == leaktag_large_size(b->size) ? (u32)found->what : 0;

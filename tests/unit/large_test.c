@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // libleaktag's table of large blocks.
 #include "tests.h"
+#include "threads.h"
 
-#include <pthread.h>
 #include <sys/mman.h>
 
 #include "base/num.h"
@@ -30,20 +30,20 @@ void *table_map_once(_Atomic u64 *place, size_t bytes)
 
 static void *block(u64 i)
 {
-	return (void *)(uintptr_t)(0x7f0000000000 + i * LARGE_BYTES);
+	return (void *)(uintptr_t)(0x7f0000000000 + i * LEAKTAG_LARGE_BYTES);
 }
 
 static size_t size_of(u64 i)
 {
-	return LARGE_BYTES * (1 + i % 9);
+	return LEAKTAG_LARGE_BYTES * (1 + i % 9);
 }
 
 static void test_which_are_large(void **state)
 {
-	assert_false(large_is(LARGE_BYTES - 1));
-	assert_true(large_is(LARGE_BYTES));
+	assert_false(large_is(LEAKTAG_LARGE_BYTES - 1));
+	assert_true(large_is(LEAKTAG_LARGE_BYTES));
 	real.header = true;
-	assert_false(large_is(LARGE_BYTES));
+	assert_false(large_is(LEAKTAG_LARGE_BYTES));
 	real.header = false;
 }
 
@@ -78,7 +78,7 @@ static void expect_no_pointers(void)
 
 static void *thread(void *arg)
 {
-	u32 cell = (u32)(uintptr_t)arg;
+	u32 cell = (u32)(uintptr_t)arg + 1;
 
 	for (u64 i = 0; i < BLOCKS; i++)
 		large_write(block(i), size_of(i), i % 3 ? 7 : cell);
@@ -87,12 +87,7 @@ static void *thread(void *arg)
 
 static void test_many_by_threads(void **state)
 {
-	pthread_t threads[THREADS];
-
-	for (uintptr_t i = 0; i < THREADS; i++)
-		assert_int_equal(pthread_create(&threads[i], NULL, thread, (void *)(i + 1)), 0);
-	for (size_t i = 0; i < THREADS; i++)
-		assert_int_equal(pthread_join(threads[i], NULL), 0);
+	threads_run(thread, THREADS);
 	assert_int_equal(leaktag_root.lost, 0);
 	for (u64 i = 0; i < BLOCKS; i++) {
 		u32 cell = large_read(block(i), size_of(i));
