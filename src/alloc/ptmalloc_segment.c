@@ -58,27 +58,21 @@ static void segment_add(struct segments *g, struct pt_segment *s)
 
 // --- main arena ---
 
-// The end of the run of mappings that addr lies in and that lie side by side. A program may have
-// protected some of its blocks, which makes several of what is one for brk.
-static u64 brk_end(const struct target *t, u64 addr)
+// The end of the run of such mappings that addr lies in and that lie side by side.
+static u64 run_end(const struct target *t, u64 addr, bool (*such)(const struct mapping *))
 {
 	const struct mapping *m = target_mapping(t, addr);
 	u64 end = 0;
 
-	for (; m && mapping_is_private_memory(m); m = target_mapping(t, end))
+	for (; m && such(m); m = target_mapping(t, end))
 		end = m->end;
 	return end;
 }
 
-// The same, of those that can be read and written.
-static u64 run_end(const struct target *t, u64 addr)
+// A program may have protected some of its blocks, which makes several mappings of what is one for brk.
+static u64 brk_end(const struct target *t, u64 addr)
 {
-	const struct mapping *m = target_mapping(t, addr);
-	u64 end = 0;
-
-	for (; m && pt_is_heap_memory(m); m = target_mapping(t, end))
-		end = m->end;
-	return end;
+	return run_end(t, addr, mapping_is_private_memory);
 }
 
 // brk memory ends at __curbrk, which libc and the loader export; a static program does not tell.
@@ -197,7 +191,8 @@ static bool next_page(struct mapped_search *m, u64 *at, u64 end)
 
 static void mapped_in(struct mapped_search *m, const struct mapping *map)
 {
-	u64 page = m->g->w->target->page_size, end = run_end(m->g->w->target, map->start);
+	u64 page = m->g->w->target->page_size,
+	    end = run_end(m->g->w->target, map->start, pt_is_heap_memory);
 
 	for (u64 at = map->start; !mapped_done(m) && next_page(m, &at, end);) {
 		u64 gaps;

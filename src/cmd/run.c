@@ -172,8 +172,8 @@ static void running_threads(struct run *r, pid_t pid, pid_t tid, struct tids *re
 	vec_each (&ret->list, other) {
 		struct proc_stat stat;
 
-		if (*other != tid && proc_stat(pid, *other, &stat) && stat.state != 'Z' &&
-		    stat.state != 'X' && !is_exiting(r, *other))
+		if (*other != tid && proc_stat(pid, *other, &stat) && !proc_is_dead(&stat) &&
+		    !is_exiting(r, *other))
 			ret->list.v[running++] = *other;
 	}
 	ret->list.n = running;

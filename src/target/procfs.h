@@ -35,6 +35,12 @@ struct proc_stat {
 
 bool proc_stat(pid_t pid, pid_t tid, struct proc_stat *ret);
 
+// It has ended, and waits for its status to be asked for.
+static inline bool proc_is_dead(const struct proc_stat *stat)
+{
+	return stat->state == 'Z' || stat->state == 'X';
+}
+
 struct tids {
 	VEC(pid_t) list;
 };

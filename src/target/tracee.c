@@ -34,17 +34,12 @@ static struct tracee *tracee_find(struct tracees *ts, pid_t tid, size_t *cursor)
 	return NULL;
 }
 
-static bool is_dead(char state)
-{
-	return state == 'Z' || state == 'X';
-}
-
 // Says how seizing went in t->hold. False if it is not permitted.
 static bool tracee_seize(const struct tracees *ts, struct tracee *t)
 {
 	struct proc_stat stat;
 
-	if (!proc_stat(t->pid, t->tid, &stat) || is_dead(stat.state)) {
+	if (!proc_stat(t->pid, t->tid, &stat) || proc_is_dead(&stat)) {
 		t->hold = HOLD_GONE;
 		return true;
 	}
@@ -56,7 +51,7 @@ static bool tracee_seize(const struct tracees *ts, struct tracee *t)
 		t->seized = true;
 		return true;
 	}
-	if (errno == ESRCH || !proc_stat(t->pid, t->tid, &stat) || is_dead(stat.state)) {
+	if (errno == ESRCH || !proc_stat(t->pid, t->tid, &stat) || proc_is_dead(&stat)) {
 		t->hold = HOLD_GONE;
 		return true;
 	}
@@ -75,7 +70,7 @@ static void left_look(struct tracees *ts, pid_t pid)
 
 	vec_each (&ts->list, t)
 		if (t->hold == HOLD_LEFT && t->pid == pid &&
-		    (!proc_stat(pid, t->tid, &stat) || is_dead(stat.state)))
+		    (!proc_stat(pid, t->tid, &stat) || proc_is_dead(&stat)))
 			t->hold = HOLD_GONE;
 }
 
@@ -164,7 +159,7 @@ static bool tracee_hopeless(struct tracee *t, u64 waited)
 	if (waited < first_look_ns)
 		return false;
 	// A main thread that exits before the others tells nobody.
-	if (!proc_stat(t->pid, t->tid, &stat) || is_dead(stat.state)) {
+	if (!proc_stat(t->pid, t->tid, &stat) || proc_is_dead(&stat)) {
 		t->hold = HOLD_GONE;
 		return true;
 	}
