@@ -11,7 +11,7 @@ enum {
 
 _Static_assert(KINDS <= PAYLOAD, "a kind's number fits beside a pc");
 
-struct near_stack rules_near[1 << NEAR_STACKS_BITS];
+struct rule_entry rules_last[1 << RULES_BITS];
 
 static struct lines_small small = LINES_SMALL;
 static struct lines *_Atomic cache = &small.lines;
@@ -112,11 +112,8 @@ bool rules_stand_alone(uint64_t pc)
 void rules_forget(void)
 {
 	lines_clear(cache);
-	for (unsigned i = 0; i < 1 << NEAR_STACKS_BITS; i++)
-		for (unsigned k = 0; k < 1 << NEAR_FRAMES_BITS; k++) {
-			struct rule_entry *e = &rules_near[i].places[k];
-
-			word_clear(&e->check);
-			word_clear(&e->rule);
-		}
+	for (unsigned i = 0; i < 1 << RULES_BITS; i++) {
+		word_clear(&rules_last[i].check);
+		word_clear(&rules_last[i].rule);
+	}
 }

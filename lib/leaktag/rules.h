@@ -1,31 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-// The rules of .eh_frame by pc, once they are known: in a cache for all of the program, and those that
-// a stack used last once more, by where on it that was. A program calls from many thousand places,
-// whose rules do not fit into the processor's nearest cache; but most of a stack is what it was
-// a moment ago.
+// The rules of .eh_frame by pc, once they are known: those that were used last, each in the place that its
+// pc has, and all of them, smaller, in a cache. A program calls from many thousand places, whose rules
+// do not fit into the processor's nearest cache.
 #pragma once
 
 #include "cfi.h"
 #include "lines.h"
 
-enum {
-	NEAR_STACKS_BITS = 6,
-	NEAR_FRAMES_BITS = 8,
-	NEAR_STACK_SHIFT = 18, // what differs above is another stack
-};
+enum { RULES_BITS = 12 };
 
 // pc ^ rule, rule: a pair of another pc, or halves of two writes, do not fit together.
 struct rule_entry {
 	_Atomic uint64_t check, rule;
 };
 
-// What is remembered of a stack, or of several that have the same place.
-struct near_stack {
-	_Alignas(64) struct rule_entry places[1 << NEAR_FRAMES_BITS];
-	_Atomic uint32_t last_trace; // for the user: of its last walk
-};
-
-extern struct near_stack rules_near[1 << NEAR_STACKS_BITS] __attribute__((visibility("hidden")));
+extern struct rule_entry rules_last[1 << RULES_BITS] __attribute__((visibility("hidden")));
 
 // Derives the rule, if need be, and puts it into the entry.
 union cfi_rule rules_far(uint64_t pc, struct rule_entry *e);
@@ -37,15 +26,9 @@ bool rules_stand_alone(uint64_t pc);
 // A module is gone, or the depth is another.
 void rules_forget(void);
 
-static inline struct near_stack *rules_near_stack(uint64_t sp)
+static inline union cfi_rule rules_for(uint64_t pc)
 {
-	return &rules_near[lines_hash(sp >> NEAR_STACK_SHIFT) >> (64 - NEAR_STACKS_BITS)];
-}
-
-static inline __attribute__((always_inline)) union cfi_rule rules_for(struct near_stack *near,
-								      uint64_t pc, uint64_t sp)
-{
-	struct rule_entry *e = &near->places[sp / 16 % (1 << NEAR_FRAMES_BITS)];
+	struct rule_entry *e = &rules_last[lines_hash(pc) >> (64 - RULES_BITS)];
 	union cfi_rule rule = {.word = atomic_load_explicit(&e->rule, memory_order_relaxed)};
 
 	if (__builtin_expect(

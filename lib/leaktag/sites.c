@@ -75,11 +75,11 @@ static uint32_t site_walked(struct trace_search *s, uint64_t pc)
 {
 	struct walk w;
 
-	walk_stack(&w, *s->f, s->near, leaktag_root.depth);
+	walk_stack(&w, *s->f, leaktag_root.depth);
 	if (w.n == 0)
 		return site_single(pc);
-	uint32_t cell = traces_find(s, &w);
-	if (!cell && (cell = site_of(w.pcs, w.n, w.hash)))
+	uint32_t cell = site_of(w.pcs, w.n, w.hash);
+	if (cell && !traces_find(s, cell))
 		traces_keep(s, &w, cell);
 	return cell;
 }
@@ -91,7 +91,7 @@ __attribute__((noinline)) uint32_t sites_walk(uint64_t pc)
 		.sp = (uintptr_t)__builtin_dwarf_cfa(),
 		.fp = *(const uint64_t *)__builtin_frame_address(0),
 	};
-	struct trace_search search = {.near = rules_near_stack(here.sp), .f = &here};
+	struct trace_search search = {.f = &here, .last = traces_last(here.sp)};
 	int saved = errno;
 	uint32_t cell;
 

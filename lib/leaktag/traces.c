@@ -6,34 +6,38 @@
 //	                     words from sp on      its lower half, or how far from sp on it leads
 //
 // They are compared in the order in which the walk read them: as long as they are the same, the frames
-// are, and so the next one is where it was. A trace of many words has both places of its set.
+// are, and so the next one is where it was. A trace of many words has two places.
 //
 // Programs do the same things again: the trace that followed the last one is tried first, and is
 // fetched while there is time. If it does not fit, the words up to the first that differs are the
 // beginning of a stack, and the trace that had this beginning the last time is tried next. What
-// is not found so is found by the hash of its addresses, when the walk has been made.
+// is not found so is found by its cell, when the walk has been made. Traces lie in the order in which
+// they were made: what was new at the same time is needed at the same time, and few pages have it all.
 //
 // Any thread may write a trace: its number is odd while it does, and another one afterwards. What was
-// read is used only if the number is still the same.
-
-#include <sys/mman.h>
+// copied is used only if the number is still the same.
 
 #include "table.h"
 #include "traces.h"
 
 enum {
 	READS = 18,
-	WAYS = 2,
-	SMALL_BITS = 6,
-	MAX_BITS = 14,
+	SMALL_BITS = 6, // where single addresses are kept, walks are few, and so are traces
+	BITS = 15,
 	GUESSES_BITS = 13,
-	ADDRESS = 1 << 15, // of an offset: the word there is an address on the stack
-	TAIL = 1 << 23,	   // of what a trace is: the rest of the one before it
-	MORE = 1 << 22,	   // its rest is behind it
-	N_SHIFT = 24,	   // how many words
+	CELLS_BITS = 16,
+	STACKS_BITS = 6,
+	STACK_SHIFT = 18,    // what differs above is another stack
+	ADDRESS = 1 << 15,   // of an offset: the word there is an address on the stack
+	ADDRESSES = 1 << 30, // of what a trace is: there are such
+	TAIL = 1 << 23,	     // the same: the rest of the one before it
+	MORE = 1 << 22,	     // the same: its rest is behind it
+	N_SHIFT = 24,
+	N_MASK = 31, // how many words
 };
 
-_Static_assert(WALK_READS == WAYS * READS, "the longest trace fills a set");
+_Static_assert(WALK_READS == 2 * READS, "the longest trace has two places");
+_Static_assert(READS <= N_MASK, "their number fits");
 
 struct trace {
 	_Alignas(128) _Atomic uint32_t number;
@@ -43,43 +47,52 @@ struct trace {
 	_Atomic uint32_t fp;   // the frame pointer, from sp on, 0: whatever it was; or as above
 	_Atomic uint16_t pc;   // the lower part
 	_Atomic uint16_t next; // the trace that followed
-	_Atomic uint32_t offsets[READS / 2]; // two in one
+	_Atomic uint16_t offsets[READS];
 	_Atomic uint32_t words[READS];
 };
 
 _Static_assert(sizeof(struct trace) == 128, "two lines of the processor's cache");
 
-struct traces {
-	unsigned shift; // of a hash, to its trace
-	_Atomic unsigned pushed;
-	_Alignas(256) struct trace trace[];
-};
+static struct trace small[1 << SMALL_BITS];
+static _Atomic uint64_t big;  // address of 1 << BITS of them; 0: not needed yet
+static _Atomic uint64_t used; // places given out, again and again
+static _Atomic uint16_t guesses[1 << GUESSES_BITS];
+static _Atomic uint16_t by_cell[1 << CELLS_BITS];
 
 static struct {
-	struct traces traces;
-	struct trace trace[1 << SMALL_BITS];
-} small = {.traces.shift = 64 - SMALL_BITS};
-
-static struct traces *_Atomic all = &small.traces;
-static _Atomic uint16_t guesses[1 << GUESSES_BITS];
+	_Alignas(64) _Atomic uint16_t last;
+} stacks[1 << STACKS_BITS];
 
 #define GET(field)	  atomic_load_explicit(&(field), memory_order_relaxed)
 #define SET(field, value) atomic_store_explicit(&(field), (value), memory_order_relaxed)
 
-static size_t traces_count(const struct traces *ts)
+struct traces {
+	struct trace *trace;
+	uint32_t mask;
+};
+
+static inline struct traces traces_all(void)
 {
-	return (size_t)(UINT64_MAX >> ts->shift) + 1;
+	struct trace *t = (struct trace *)atomic_load_explicit(&big, memory_order_acquire);
+
+	return likely(t) ? (struct traces){t, (1 << BITS) - 1}
+			 : (struct traces){small, (1 << SMALL_BITS) - 1};
 }
 
-// Only one that is there: the number may be from a bigger table.
-static inline struct trace *trace_at(struct traces *ts, uint32_t n)
+// Only one that is there: the number may be from the other table.
+static inline struct trace *trace_at(struct traces ts, uint32_t n)
 {
-	return &ts->trace[n & (UINT64_MAX >> ts->shift)];
+	return ts.trace + (n & ts.mask);
 }
 
-static struct trace *traces_set(struct traces *ts, const struct walk *w)
+static inline _Atomic uint16_t *place_of(uint32_t cell)
 {
-	return &ts->trace[w->hash >> ts->shift & ~(uint64_t)(WAYS - 1)];
+	return &by_cell[cell % (1 << CELLS_BITS)];
+}
+
+_Atomic uint16_t *traces_last(uint64_t sp)
+{
+	return &stacks[lines_hash(sp >> STACK_SHIFT) >> (64 - STACKS_BITS)].last;
 }
 
 // Of words: nothing is left out, and places are not alike.
@@ -114,59 +127,59 @@ static inline bool trace_same(struct trace *t, uint32_t number)
 	return GET(t->number) == number;
 }
 
-// What is used of a trace, all of the same time.
-struct copy {
-	uint32_t number, what, sum, fp;
-	uint16_t pc;
-	union {
-		uint32_t pairs[READS / 2];
-		uint16_t offsets[READS];
+// What a trace is, all of the same time.
+union copy {
+	struct {
+		uint32_t number, what, sum, fp;
+		uint16_t pc, next, offsets[READS];
+		uint32_t words[READS];
 	};
+	uint64_t parts[sizeof(struct trace) / sizeof(uint64_t)];
 };
 
-static inline __attribute__((always_inline)) bool trace_copy(struct trace *t, struct copy *ret)
+static inline __attribute__((always_inline)) bool trace_copy(struct trace *t, union copy *ret)
 {
-	ret->number = atomic_load_explicit(&t->number, memory_order_acquire);
-#pragma GCC unroll 9
-	for (unsigned i = 0; i < READS / 2; i++)
-		ret->pairs[i] = GET(t->offsets[i]);
-	ret->what = GET(t->what);
-	ret->sum = GET(t->sum);
-	ret->fp = GET(t->fp);
-	ret->pc = GET(t->pc);
-	return !(ret->number & 1) && trace_same(t, ret->number);
+	uint32_t number = atomic_load_explicit(&t->number, memory_order_acquire);
+
+#pragma GCC unroll 16
+	for (unsigned i = 0; i < sizeof(ret->parts) / sizeof(*ret->parts); i++)
+		ret->parts[i] = GET(((_Atomic uint64_t *)t)[i]);
+	ret->number = number;
+	return !(number & 1) && trace_same(t, number);
 }
 
-static inline __attribute__((always_inline)) bool words_fit(struct trace *t, const struct copy *c,
+static inline __attribute__((always_inline)) bool words_fit(const union copy *c,
 							    const struct frame *f, struct sum *sum)
 {
+	const uint64_t *sp = (const uint64_t *)(uintptr_t)f->sp;
+	unsigned n = c->what >> N_SHIFT & N_MASK, i = 0;
 	struct sum s = *sum;
-	unsigned n = c->what >> N_SHIFT, i;
+	uint64_t word;
 
-	// The next place is looked at only if this word and the places are of the same time.
-	for (i = 0; i < n; i++) {
-		uint64_t word = word_at(f, c->offsets[i]);
-		uint32_t lower = atomic_load_explicit(&t->words[i], memory_order_acquire);
-
-		s = sum_add(s, word);
-		if (unlikely((uint32_t)word != lower || GET(t->number) != c->number))
-			break;
-	}
+	if (likely(!(c->what & ADDRESSES)))
+		do {
+			word = sp[c->offsets[i]];
+			s = sum_add(s, word);
+		} while ((uint32_t)word == c->words[i] && ++i < n);
+	else
+		do {
+			word = word_at(f, c->offsets[i]);
+			s = sum_add(s, word);
+		} while ((uint32_t)word == c->words[i] && ++i < n);
 	*sum = s;
 	return i == n;
 }
 
-// The tail is the head's if neither has been written since.
-static bool tail_fits(struct trace *head, const struct copy *c, const struct frame *f,
+// The tail is the head's if they have the same number in common.
+static bool tail_fits(struct trace *head, const union copy *c, const struct frame *f,
 		      struct sum *sum, uint32_t *ret_sum)
 {
-	struct copy tail;
+	union copy tail;
 
-	if (!trace_copy(head + 1, &tail) || !(tail.what & TAIL) || tail.fp != c->sum ||
-	    !trace_same(head, c->number))
+	if (!trace_copy(head + 1, &tail) || !(tail.what & TAIL) || tail.fp != c->sum)
 		return false;
 	*ret_sum = tail.sum;
-	return words_fit(head + 1, &tail, f, sum);
+	return words_fit(&tail, f, sum);
 }
 
 // The trace's cell if the stack is its own. Otherwise 0, and the hash of what they have in common and
@@ -176,7 +189,7 @@ static inline __attribute__((always_inline)) uint32_t trace_read(struct trace *t
 								 uint64_t *ret_hash)
 {
 	struct sum sum = {};
-	struct copy c;
+	union copy c;
 
 	*ret_hash = 0;
 	if (unlikely(!trace_copy(t, &c)))
@@ -186,7 +199,7 @@ static inline __attribute__((always_inline)) uint32_t trace_read(struct trace *t
 		*ret_hash = lines_hash(f->pc);
 		return 0;
 	}
-	if (unlikely(!words_fit(t, &c, f, &sum) ||
+	if (unlikely(!words_fit(&c, f, &sum) ||
 		     (c.what & MORE && !tail_fits(t, &c, f, &sum, &c.sum)))) {
 		*ret_hash = lines_hash(sum.placed ^ sum.plain << 32);
 		return 0;
@@ -194,23 +207,22 @@ static inline __attribute__((always_inline)) uint32_t trace_read(struct trace *t
 	return c.sum == sum.placed >> 32 ? c.what & (LEAKTAG_MAX_CELLS - 1) : 0;
 }
 
-static inline void trace_follow(struct traces *ts, struct near_stack *near, struct trace *t)
+static inline void trace_follow(struct traces ts, _Atomic uint16_t *last, struct trace *t)
 {
-	uint32_t n = (uint32_t)(t - ts->trace);
-	struct trace *before = trace_at(ts, GET(near->last_trace)),
-		     *next = trace_at(ts, GET(t->next));
+	uint16_t n = (uint16_t)(t - ts.trace);
+	struct trace *before = trace_at(ts, GET(*last)), *next = trace_at(ts, GET(t->next));
 
 	if (GET(before->next) != n)
-		SET(before->next, (uint16_t)n);
-	SET(near->last_trace, n);
+		SET(before->next, n);
+	SET(*last, n);
 	__builtin_prefetch(next);
 	__builtin_prefetch((char *)next + 64);
 }
 
 uint32_t traces_guess(struct trace_search *s)
 {
-	struct traces *ts = atomic_load_explicit(&all, memory_order_acquire);
-	uint32_t n = GET(trace_at(ts, GET(s->near->last_trace))->next), cell;
+	struct traces ts = traces_all();
+	uint32_t n = GET(trace_at(ts, GET(*s->last))->next), cell;
 	uint64_t hash;
 
 	for (;;) {
@@ -218,7 +230,7 @@ uint32_t traces_guess(struct trace_search *s)
 
 		cell = trace_read(t, s->f, &hash);
 		if (likely(cell)) {
-			trace_follow(ts, s->near, t);
+			trace_follow(ts, s->last, t);
 			return cell;
 		}
 		if (!hash || s->n == TRACES_TRIED)
@@ -229,49 +241,23 @@ uint32_t traces_guess(struct trace_search *s)
 }
 
 // What was tried in vain leads here the next time.
-static void trace_found(struct trace_search *s, struct traces *ts, struct trace *t)
+static void trace_found(struct trace_search *s, struct traces ts, struct trace *t)
 {
 	for (unsigned i = 0; i < s->n; i++)
-		SET(guesses[s->guesses[i]], (uint16_t)(t - ts->trace));
-	trace_follow(ts, s->near, t);
+		SET(guesses[s->guesses[i]], (uint16_t)(t - ts.trace));
+	trace_follow(ts, s->last, t);
 }
 
-uint32_t traces_find(struct trace_search *s, const struct walk *w)
+bool traces_find(struct trace_search *s, uint32_t cell)
 {
-	struct traces *ts = atomic_load_explicit(&all, memory_order_acquire);
-	struct trace *set = traces_set(ts, w);
+	struct traces ts = traces_all();
+	struct trace *t = trace_at(ts, GET(*place_of(cell)));
 	uint64_t hash;
 
-	for (unsigned i = 0; i < WAYS; i++) {
-		uint32_t cell = trace_read(&set[i], s->f, &hash);
-
-		if (cell) {
-			trace_found(s, ts, &set[i]);
-			return cell;
-		}
-	}
-	return 0;
-}
-
-// Where single addresses are kept, walks are few, and so are traces.
-static void traces_grow(struct traces *ts)
-{
-	static atomic_flag growing = ATOMIC_FLAG_INIT;
-	size_t page = 4096, n = traces_count(ts), size = sizeof(*ts) + n * sizeof(ts->trace[0]);
-
-	if (n >= 1 << MAX_BITS || leaktag_root.depth == 1 || atomic_flag_test_and_set(&growing))
-		return;
-	struct traces *bigger =
-		all == ts ? table_map(sizeof(*ts) + 4 * n * sizeof(ts->trace[0])) : NULL;
-
-	if (bigger) {
-		bigger->shift = ts->shift - 2;
-		atomic_store_explicit(&all, bigger, memory_order_release);
-		// Somebody may still look into the old ones: they stay mapped, empty.
-		if (ts != &small.traces)
-			madvise((char *)ts + page, size - page, MADV_DONTNEED);
-	}
-	atomic_flag_clear(&growing);
+	if (trace_read(t, s->f, &hash) != cell)
+		return false;
+	trace_found(s, ts, t);
+	return true;
 }
 
 // Nobody else writes it until trace_end.
@@ -290,22 +276,23 @@ static void trace_end(struct trace *t)
 	atomic_store_explicit(&t->number, GET(t->number) + 1, memory_order_release);
 }
 
-static struct sum words_put(struct trace *t, const struct frame *f, const uint64_t *reads,
-			    unsigned n, struct sum sum)
+// Returns ADDRESSES if there are some.
+static uint32_t words_put(struct trace *t, const struct frame *f, const uint64_t *reads, unsigned n,
+			  struct sum *sum)
 {
-	uint32_t pair = 0;
+	uint32_t addresses = 0;
 
 	for (unsigned i = 0; i < n; i++) {
 		uint64_t at = reads[i] & ~(uint64_t)WALK_ADDRESS,
 			 offset = (at - f->sp) / 8 | (reads[i] & WALK_ADDRESS ? ADDRESS : 0),
 			 word = word_at(f, offset);
 
-		pair = i % 2 ? pair | (uint32_t)offset << 16 : (uint32_t)offset;
-		SET(t->offsets[i / 2], pair);
+		addresses |= offset & ADDRESS ? ADDRESSES : 0;
+		SET(t->offsets[i], (uint16_t)offset);
 		SET(t->words[i], (uint32_t)word);
-		sum = sum_add(sum, word);
+		*sum = sum_add(*sum, word);
 	}
-	return sum;
+	return addresses;
 }
 
 // One after the other: a head alone finds no tail, and a tail alone is not found.
@@ -313,13 +300,13 @@ static bool trace_write(struct trace *t, const struct frame *f, const struct wal
 {
 	static _Atomic uint32_t pairs;
 	uint32_t n = w->n_reads < READS ? w->n_reads : READS, rest = w->n_reads - n;
-	uint32_t pair = atomic_fetch_add_explicit(&pairs, 1, memory_order_relaxed);
+	uint32_t pair = atomic_fetch_add_explicit(&pairs, 1, memory_order_relaxed), addresses;
 	struct sum sum = {};
 
 	if (!trace_begin(t))
 		return false;
-	sum = words_put(t, f, w->reads, n, sum);
-	SET(t->what, cell | n << N_SHIFT | (rest ? MORE : 0));
+	addresses = words_put(t, f, w->reads, n, &sum);
+	SET(t->what, cell | n << N_SHIFT | (rest ? MORE : 0) | addresses);
 	SET(t->sum, rest ? pair : (uint32_t)(sum.placed >> 32));
 	SET(t->fp, w->fp_used ? fp_of(f) : 0);
 	SET(t->pc, (uint16_t)f->pc);
@@ -329,8 +316,8 @@ static bool trace_write(struct trace *t, const struct frame *f, const struct wal
 
 	if (!trace_begin(++t))
 		return false;
-	sum = words_put(t, f, w->reads + n, rest, sum);
-	SET(t->what, cell | rest << N_SHIFT | TAIL);
+	addresses = words_put(t, f, w->reads + n, rest, &sum);
+	SET(t->what, cell | rest << N_SHIFT | TAIL | addresses);
 	SET(t->sum, (uint32_t)(sum.placed >> 32));
 	SET(t->fp, pair);
 	trace_end(t);
@@ -350,34 +337,38 @@ static bool walk_fits(const struct frame *f, const struct walk *w)
 	return true;
 }
 
+// That of the oldest trace, if all are in use.
+static struct trace *trace_room(struct traces ts, unsigned n)
+{
+	uint32_t at;
+
+	do
+		at = (uint32_t)atomic_fetch_add_explicit(&used, n, memory_order_relaxed) & ts.mask;
+	while (at + n > ts.mask + 1);
+	return ts.trace + at;
+}
+
 void traces_keep(struct trace_search *s, const struct walk *w, uint32_t cell)
 {
-	struct traces *ts = atomic_load_explicit(&all, memory_order_acquire);
-	struct trace *set = traces_set(ts, w);
-	unsigned way = 0, ways = w->n_reads > READS ? 1 : WAYS;
-
 	if (!walk_fits(s->f, w))
 		return;
-	while (way < ways && GET(set[way].what))
-		way++;
-	if (way == ways) {
-		unsigned pushed = atomic_fetch_add_explicit(&ts->pushed, 1, memory_order_relaxed);
-
-		way = pushed % ways;
-		if (pushed && pushed % traces_count(ts) == 0)
-			traces_grow(ts);
-	}
-	if (trace_write(&set[way], s->f, w, cell))
-		trace_found(s, ts, &set[way]);
+	if (leaktag_root.depth > 1)
+		table_map_once(&big, sizeof(struct trace) << BITS);
+	struct traces ts = traces_all();
+	struct trace *t = trace_room(ts, w->n_reads > READS ? 2 : 1);
+	if (!trace_write(t, s->f, w, cell))
+		return;
+	SET(*place_of(cell), (uint16_t)(t - ts.trace));
+	trace_found(s, ts, t);
 }
 
 void traces_forget(void)
 {
-	struct traces *ts = atomic_load_explicit(&all, memory_order_acquire);
+	struct traces ts = traces_all();
 
-	for (size_t i = 0; i < traces_count(ts); i++)
-		if (GET(ts->trace[i].what) && trace_begin(&ts->trace[i])) {
-			SET(ts->trace[i].what, 0);
-			trace_end(&ts->trace[i]);
+	for (uint64_t i = 0; i < used && i <= ts.mask; i++)
+		if (GET(ts.trace[i].what) && trace_begin(&ts.trace[i])) {
+			SET(ts.trace[i].what, 0);
+			trace_end(&ts.trace[i]);
 		}
 }

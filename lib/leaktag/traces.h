@@ -9,19 +9,22 @@
 enum { TRACES_TRIED = 4 };
 
 struct trace_search {
-	struct near_stack *near;
-	const struct frame *f; // where the walk begins
-	unsigned n;	       // traces that were tried in vain
+	const struct frame *f;	// where the walk begins
+	_Atomic uint16_t *last; // the trace that was found last on this stack
+	unsigned n;		// traces that were tried in vain
 	uint16_t guesses[TRACES_TRIED];
 };
+
+// Of the stack that sp is on, or of several that have the same place.
+_Atomic uint16_t *traces_last(uint64_t sp);
 
 // The cell of a walk from there, if a trace that may well be its own fits; 0: it has to be made.
 uint32_t traces_guess(struct trace_search *s);
 
-// The same of a walk that has been made.
-uint32_t traces_find(struct trace_search *s, const struct walk *w);
+// The walk has been made, and has led to that cell: is there a trace of it?
+bool traces_find(struct trace_search *s, uint32_t cell);
 
-// What that walk led to.
+// There is none.
 void traces_keep(struct trace_search *s, const struct walk *w, uint32_t cell);
 
 // The rules are others now.

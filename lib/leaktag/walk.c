@@ -120,19 +120,18 @@ static inline __attribute__((always_inline)) void step_plain(struct walk *w, str
 	at->f.sp = cfa;
 }
 
-void walk_stack(struct walk *w, struct frame f, struct near_stack *near, unsigned depth)
+void walk_stack(struct walk *w, struct frame f, unsigned depth)
 {
 	struct walker at = {.f = f, .fp_at = FP_REGISTER};
 	unsigned end = INSTANCES, skipped = 0;
 	bool own = false;
 
-	__asm__("" : "+r"(near)); // an address of its own, not one to be added up at each step
 	w->hash = 0;
 	w->n = w->n_reads = 0;
 	w->passing = w->fp_used = false;
 
 	while (at.f.pc > 4096) {
-		union cfi_rule rule = rules_for(near, at.f.pc - 1, at.f.sp);
+		union cfi_rule rule = rules_for(at.f.pc - 1);
 
 		if (unlikely(!own)) {
 			if (rule.runtime && ++skipped > SKIPPED)

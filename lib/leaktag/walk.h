@@ -29,4 +29,4 @@ struct walk {
 
 // Return addresses from the first frame outside the run-time libraries on: those of instances,
 // marked, and `depth` more.
-void walk_stack(struct walk *w, struct frame f, struct near_stack *near, unsigned depth);
+void walk_stack(struct walk *w, struct frame f, unsigned depth);
