@@ -42,8 +42,7 @@ _Static_assert(READS <= N_MASK, "their number fits");
 struct trace {
 	_Alignas(128) _Atomic uint32_t number;
 	_Atomic uint32_t what; // flags, how many words, and the cell; 0: nothing
-	_Atomic uint32_t
-		sum; // of all words' upper halves, or what a head and its tail have in common
+	_Atomic uint32_t sum;  // of all words, or what a head and its tail have in common
 	_Atomic uint32_t fp;   // the frame pointer, from sp on, 0: whatever it was; or as above
 	_Atomic uint16_t pc;   // the lower part
 	_Atomic uint16_t next; // the trace that followed
@@ -96,15 +95,14 @@ _Atomic uint16_t *traces_last(uint64_t sp)
 }
 
 // Of words: nothing is left out, and places are not alike.
-struct sum {
-	uint64_t plain, placed;
-};
-
-static inline struct sum sum_add(struct sum s, uint64_t word)
+static inline uint64_t sum_add(uint64_t sum, uint64_t word)
 {
-	s.plain += word;
-	s.placed += s.plain;
-	return s;
+	return lines_hash(sum ^ word);
+}
+
+static inline uint32_t sum_kept(uint64_t sum)
+{
+	return (uint32_t)(sum ^ sum >> 32);
 }
 
 static inline uint32_t fp_of(const struct frame *f)
@@ -149,12 +147,11 @@ static inline __attribute__((always_inline)) bool trace_copy(struct trace *t, un
 }
 
 static inline __attribute__((always_inline)) bool words_fit(const union copy *c,
-							    const struct frame *f, struct sum *sum)
+							    const struct frame *f, uint64_t *sum)
 {
 	const uint64_t *sp = (const uint64_t *)(uintptr_t)f->sp;
 	unsigned n = c->what >> N_SHIFT & N_MASK, i = 0;
-	struct sum s = *sum;
-	uint64_t word;
+	uint64_t s = *sum, word;
 
 	if (likely(!(c->what & ADDRESSES)))
 		do {
@@ -171,8 +168,8 @@ static inline __attribute__((always_inline)) bool words_fit(const union copy *c,
 }
 
 // The tail is the head's if they have the same number in common.
-static bool tail_fits(struct trace *head, const union copy *c, const struct frame *f,
-		      struct sum *sum, uint32_t *ret_sum)
+static bool tail_fits(struct trace *head, const union copy *c, const struct frame *f, uint64_t *sum,
+		      uint32_t *ret_sum)
 {
 	union copy tail;
 
@@ -188,7 +185,7 @@ static inline __attribute__((always_inline)) uint32_t trace_read(struct trace *t
 								 const struct frame *f,
 								 uint64_t *ret_hash)
 {
-	struct sum sum = {};
+	uint64_t sum = 0;
 	union copy c;
 
 	*ret_hash = 0;
@@ -201,10 +198,10 @@ static inline __attribute__((always_inline)) uint32_t trace_read(struct trace *t
 	}
 	if (unlikely(!words_fit(&c, f, &sum) ||
 		     (c.what & MORE && !tail_fits(t, &c, f, &sum, &c.sum)))) {
-		*ret_hash = lines_hash(sum.placed ^ sum.plain << 32);
+		*ret_hash = lines_hash(sum);
 		return 0;
 	}
-	return c.sum == sum.placed >> 32 ? c.what & (LEAKTAG_MAX_CELLS - 1) : 0;
+	return c.sum == sum_kept(sum) ? c.what & (LEAKTAG_MAX_CELLS - 1) : 0;
 }
 
 static inline void trace_follow(struct traces ts, _Atomic uint16_t *last, struct trace *t)
@@ -278,7 +275,7 @@ static void trace_end(struct trace *t)
 
 // Returns ADDRESSES if there are some.
 static uint32_t words_put(struct trace *t, const struct frame *f, const uint64_t *reads, unsigned n,
-			  struct sum *sum)
+			  uint64_t *sum)
 {
 	uint32_t addresses = 0;
 
@@ -301,13 +298,13 @@ static bool trace_write(struct trace *t, const struct frame *f, const struct wal
 	static _Atomic uint32_t pairs;
 	uint32_t n = w->n_reads < READS ? w->n_reads : READS, rest = w->n_reads - n;
 	uint32_t pair = atomic_fetch_add_explicit(&pairs, 1, memory_order_relaxed), addresses;
-	struct sum sum = {};
+	uint64_t sum = 0;
 
 	if (!trace_begin(t))
 		return false;
 	addresses = words_put(t, f, w->reads, n, &sum);
 	SET(t->what, cell | n << N_SHIFT | (rest ? MORE : 0) | addresses);
-	SET(t->sum, rest ? pair : (uint32_t)(sum.placed >> 32));
+	SET(t->sum, rest ? pair : sum_kept(sum));
 	SET(t->fp, w->fp_used ? fp_of(f) : 0);
 	SET(t->pc, (uint16_t)f->pc);
 	trace_end(t);
@@ -318,7 +315,7 @@ static bool trace_write(struct trace *t, const struct frame *f, const struct wal
 		return false;
 	addresses = words_put(t, f, w->reads + n, rest, &sum);
 	SET(t->what, cell | rest << N_SHIFT | TAIL | addresses);
-	SET(t->sum, (uint32_t)(sum.placed >> 32));
+	SET(t->sum, sum_kept(sum));
 	SET(t->fp, pair);
 	trace_end(t);
 	return true;
