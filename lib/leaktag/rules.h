@@ -7,7 +7,7 @@
 #include "cfi.h"
 #include "lines.h"
 
-enum { RULES_BITS = 12 };
+enum { RULES_BITS = 10 };
 
 // pc ^ rule, rule: a pair of another pc, or halves of two writes, do not fit together.
 struct rule_entry {
