@@ -121,7 +121,5 @@ EXPORT wchar_t *wcsdup(const wchar_t *s)
 // Programs use blocks up to this, so the tag is no part of it. An untagged block is whole.
 EXPORT size_t malloc_usable_size(void *p)
 {
-	size_t usable = p ? real_usable(p) : 0;
-
-	return tag_spare(p, usable);
+	return likely(p) ? tag_spare(p, real_usable(p)) : 0;
 }

@@ -92,6 +92,7 @@ struct real real = {
 	.memalign = first_memalign,
 	.aligned_alloc = first_aligned_alloc,
 	.usable = first_usable,
+	.ask = real_ask_usable,
 	.free = first_free,
 };
 
@@ -121,17 +122,14 @@ size_t real_ask_usable(void *p)
 	return usable;
 }
 
-uint16_t real_kept[REAL_KEPT / 8 + 1];
+uint16_t real_kept[(REAL_KEPT + 7) / 8 + 1];
 
 // All sizes that end in the same 8 bytes are of the same class.
 size_t real_ask_usable_new(void *p, size_t n)
 {
-	size_t usable;
+	size_t usable = real_usable(p);
 
-	if (!real.rounded)
-		return real_ask_usable(p);
-	usable = real.usable(p);
-	if (n <= REAL_KEPT && usable <= UINT16_MAX && real.rounded(n, 0) == usable)
+	if (real.rounded && n <= usable && usable <= REAL_KEPT && real.rounded(n, 0) == usable)
 		real_kept[(n + 7) / 8] = (uint16_t)usable;
 	return usable;
 }
@@ -201,6 +199,7 @@ void real_resolve(enum real_scope scope)
 	real.header = header_agrees();
 	if (!real.header)
 		real.rounded = (size_t(*)(size_t, int))rounding();
+	real.ask = real.rounded ? real.usable : real_ask_usable;
 	resolving = false;
 	errno = saved;
 }

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "layout.h"
+
 #define CALLER ((uintptr_t)__builtin_extract_return_addr(__builtin_return_address(0)))
 #define EXPORT __attribute__((visibility("default")))
 
@@ -38,10 +40,12 @@ struct real {
 	// jemalloc's: the size that it makes of another, by its manual the same each time. NULL: it
 	// is another allocator, which may do anything when it is asked, and is asked with care.
 	size_t (*rounded)(size_t n, int flags);
+	// As that allows: the allocator's own `usable`, or real_ask_usable.
+	size_t (*ask)(void *p);
 };
 
-// Up to how many bytes what `rounded` says is kept.
-enum { REAL_KEPT = 4096 };
+// Up to how many bytes what `rounded` says is kept: of blocks that are not large.
+enum { REAL_KEPT = LEAKTAG_LARGE_BYTES - 1 };
 
 extern struct real real __attribute__((visibility("hidden")));
 
@@ -59,7 +63,7 @@ size_t real_ask_usable(void *p);
 // it keeps the sizes of blocks costs as much as its malloc does.
 size_t real_ask_usable_new(void *p, size_t n);
 
-extern uint16_t real_kept[REAL_KEPT / 8 + 1] __attribute__((visibility("hidden")));
+extern uint16_t real_kept[(REAL_KEPT + 7) / 8 + 1] __attribute__((visibility("hidden")));
 
 static inline __attribute__((always_inline)) size_t real_usable(void *p)
 {
@@ -70,14 +74,19 @@ static inline __attribute__((always_inline)) size_t real_usable(void *p)
 		if (__builtin_expect(!(word & 2), 1))
 			return (word & ~(size_t)7) - sizeof(size_t);
 	}
-	return real.rounded ? real.usable(p) : real_ask_usable(p);
+	return real.ask(p);
 }
 
-static inline __attribute__((always_inline)) size_t real_usable_new(void *p, size_t n)
+// The size of a block that malloc was just asked n bytes for; 0: the allocator has to be asked, or what
+// it says is not to be trusted.
+static inline __attribute__((always_inline)) size_t real_usable_known(void *p, size_t n)
 {
-	if (__builtin_expect(real.header, 1))
-		return real_usable(p);
-	if (real.rounded && n <= REAL_KEPT && real_kept[(n + 7) / 8])
-		return real_kept[(n + 7) / 8];
-	return real_ask_usable_new(p, n);
+	size_t word, usable;
+
+	if (__builtin_expect(real.header, 1)) {
+		word = ((size_t *)p)[-1];
+		usable = (word & ~(size_t)7) - sizeof(size_t);
+		return __builtin_expect(!(word & 2) && usable >= n, 1) ? usable : 0;
+	}
+	return n <= REAL_KEPT ? real_kept[(n + 7) / 8] : 0;
 }

@@ -30,15 +30,21 @@ static inline _Atomic uint64_t *sites_single_at(uint64_t hash)
 	return &sites_single[hash >> (64 - SITES_SINGLE_BITS)];
 }
 
-// The cell for an allocating function that returns to pc; 0 if the table is full.
+// The cell for an allocating function that returns to pc, if nothing has to be done for it; else 0.
+static inline __attribute__((always_inline)) uint32_t sites_known(uint64_t pc)
+{
+	uint64_t hash = lines_hash(pc);
+	uint64_t word = atomic_load_explicit(sites_single_at(hash), memory_order_relaxed);
+
+	return likely(sites_shallow && (word ^ hash) <= SITES_CELL_MASK)
+		       ? (uint32_t)(word & SITES_CELL_MASK)
+		       : 0;
+}
+
+// The same in any case; 0 if the table is full.
 static inline __attribute__((always_inline)) uint32_t sites_here(uint64_t pc)
 {
-	if (likely(sites_shallow)) {
-		uint64_t hash = lines_hash(pc);
-		uint64_t word = atomic_load_explicit(sites_single_at(hash), memory_order_relaxed);
+	uint32_t cell = sites_known(pc);
 
-		if (likely(word && (word ^ hash) <= SITES_CELL_MASK))
-			return (uint32_t)(word & SITES_CELL_MASK);
-	}
-	return sites_walk(pc);
+	return likely(cell) ? cell : sites_walk(pc);
 }

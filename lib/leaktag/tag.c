@@ -1,12 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "tag.h"
 
+__attribute__((noinline)) void *tag_new_far(void *p, size_t n, uintptr_t caller)
+{
+	if (p)
+		tag_put(p, real_ask_usable_new(p, tag_room(n)), n, sites_here(caller));
+	return p;
+}
+
+// Large or tiny ones, and those without a tag.
+__attribute__((noinline)) size_t tag_spare_far(void *p, size_t usable)
+{
+	if (usable < LEAKTAG_TAG_SIZE || (large_is(usable) && large_read(p, usable)))
+		return usable;
+	return tag_decipher(p, usable) - 1 < leaktag_root.cells ? usable - LEAKTAG_TAG_SIZE
+								: usable;
+}
+
 uint32_t tag_read(void *p)
 {
 	size_t usable = real_usable(p);
 	uint32_t n = large_is(usable) ? large_read(p, usable) : 0;
 
-	if (!n)
+	if (!n && usable >= LEAKTAG_TAG_SIZE)
 		n = tag_decipher(p, usable);
 	const struct leaktag_cell *cell = table_at(n);
 

@@ -42,11 +42,18 @@ static inline __attribute__((always_inline)) void tag_write(void *p, size_t n, u
 	tag_put(p, real_usable(p), n, cell);
 }
 
-// A fresh block, or NULL, of malloc's for n bytes and the tag.
+// A fresh block, or NULL, of malloc's for n bytes and the tag. Nearly always all is known that there is
+// to know: the rest is elsewhere, so that no more registers are saved than that needs.
+void *tag_new_far(void *p, size_t n, uintptr_t caller);
+
 static inline __attribute__((always_inline)) void *tag_new(void *p, size_t n, uintptr_t caller)
 {
-	if (likely(p))
-		tag_put(p, real_usable_new(p, tag_room(n)), n, sites_here(caller));
+	size_t usable = likely(p) ? real_usable_known(p, n + LEAKTAG_TAG_SIZE) : 0;
+	uint32_t cell = sites_known(caller);
+
+	if (unlikely(!usable || !cell))
+		return tag_new_far(p, n, caller);
+	tag_put_inside(p, usable, cell);
 	return p;
 }
 
@@ -58,27 +65,27 @@ static inline __attribute__((always_inline)) void *tag_new_from(void *p, size_t 
 	return p;
 }
 
-// What the tag of a block of that size deciphers to, 0 if there is no room for one.
+// What the tag of a block of that size deciphers to, if it has room for one.
 static inline __attribute__((always_inline)) uint32_t tag_decipher(void *p, size_t usable)
 {
 	uint32_t tag;
 
-	if (usable < LEAKTAG_TAG_SIZE)
-		return 0;
 	memcpy(&tag, (char *)p + usable - LEAKTAG_TAG_SIZE, sizeof(tag));
 	return leaktag_cipher(tag, (uintptr_t)p);
 }
 
 // How much of a block of that size is the program's: programs that ask, ask for every block, so no
 // more is looked at than the tag. A number that was given out is a tag's; where it is not, which is
-// once in some ten thousand blocks without a tag, 4 bytes are kept from the program.
+// once in some ten thousand blocks without a tag, 4 bytes are kept from the program. What to return
+// is no outcome of that look, but of a jump: the processor does not wait for the tag.
+size_t tag_spare_far(void *p, size_t usable);
+
 static inline __attribute__((always_inline)) size_t tag_spare(void *p, size_t usable)
 {
-	uint32_t n = tag_decipher(p, usable);
-
-	if (large_is(usable) && large_read(p, usable))
-		return usable;
-	return n - 1 < leaktag_root.cells ? usable - LEAKTAG_TAG_SIZE : usable;
+	if (unlikely(usable - LEAKTAG_TAG_SIZE >= LEAKTAG_LARGE_BYTES - LEAKTAG_TAG_SIZE ||
+		     tag_decipher(p, usable) - 1 >= leaktag_root.cells))
+		return tag_spare_far(p, usable);
+	return usable - LEAKTAG_TAG_SIZE;
 }
 
 // The cell that the block's tag names; 0 if it has none.
