@@ -21,12 +21,24 @@
 // quarantine}.h, LLVM 13 to 24; processors of 64 bits, the sizes of Linux (Android has others).
 #include "alloc/scudo.h"
 
+#include <elf.h>
+
+// Then the program's pointers have tags, and are none to leak. It does wherever the processor can.
+// Source: HWCAP2_MTE of Linux's arch/arm64/include/uapi/asm/hwcap.h.
+static bool tags_memory(const struct sc_state *s)
+{
+	return s->sum.tag && target_auxv(s->target, AT_HWCAP2) & 1 << 18;
+}
+
 static struct err *sc_walk(struct sc_state *s, const struct data *d)
 {
 	bool used;
 
 	if (!sc_regions_measure(s, d, &used) || !sc_find_cookie(s, d))
 		return used ? walk_refuse(s->walk, s->arena, "Scudo", s->module, &s->doubts) : NULL;
+	if (tags_memory(s))
+		return walk_refuse(s->walk, s->arena, "Scudo, tagging memory", s->module,
+				   &s->doubts);
 	try(sc_regions_lay(s));
 	sc_large_lay(s, d);
 	own_pages_lay(&s->own, s->walk->heap, s->arena);

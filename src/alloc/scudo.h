@@ -32,6 +32,19 @@ struct sc_region {
 	u64 size;	// of a block
 };
 
+// How the checksums of headers are made.
+struct sc_sum {
+	u32 cookie; // the secret number
+	bool crc;   // CRC32C
+	u64 tag;    // SC_TAG or 0: part of each header's address
+};
+
+// Where processors can tag memory (aarch64) each header's address has one tag, whether memory is
+// tagged or not, and that of a large block's another. Source: lib/scudo/standalone/{combined,
+// secondary}.h, LLVM 12 to 24.
+#define SC_TAG	     ((u64)2 << 56)
+#define SC_LARGE_TAG ((u64)1 << 56)
+
 struct sc_state {
 	struct walk *walk;
 	struct target *target;
@@ -41,8 +54,7 @@ struct sc_state {
 	struct sc_region regions[SC_CLASSES];
 	u64 large_header; // bytes before a large block; 0: not known yet
 	VEC(u64) large;	  // headers of large blocks, in order
-	u32 cookie;
-	bool crc;   // headers are summed with CRC32C
+	struct sc_sum sum;
 	u64 border; // a chunk of no bytes that begins where the next block does
 	struct own_pages own;
 	u16 arena;

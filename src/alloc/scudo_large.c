@@ -82,6 +82,12 @@ static bool is_large(struct sc_state *s, u64 header, struct sc_chunk *ret)
 	return false;
 }
 
+// Where processors can tag memory the list has tagged addresses.
+static u64 untagged(const struct sc_state *s, u64 header)
+{
+	return header && s->sum.tag ? header ^ SC_LARGE_TAG : header;
+}
+
 static int address_compare(const u64 *a, const u64 *b)
 {
 	return *a < *b ? -1 : *a > *b;
@@ -96,6 +102,7 @@ static bool follow(struct sc_state *s, u64 from, unsigned way)
 	for (;;) {
 		if (!peek_word(s->peek, at + 8 * way, &next))
 			return false;
+		next = untagged(s, next);
 		if (!next)
 			return true;
 		if (!is_large(s, next, &c) || s->large.n >= LARGE_MAX)
@@ -116,7 +123,7 @@ static bool length_is_near(const struct data *d, size_t at, u64 n)
 // The list that a word of the data leads to; true if it is that of all.
 static bool large_list(struct sc_state *s, const struct data *d, size_t at)
 {
-	u64 header = data_at(d, at);
+	u64 header = untagged(s, data_at(d, at));
 	struct sc_chunk c;
 	bool ends;
 

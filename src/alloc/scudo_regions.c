@@ -67,14 +67,15 @@ static u32 sum_crc(u32 crc, u64 data)
 	return crc;
 }
 
-static bool sum_fits(u32 cookie, bool crc, u64 addr, u64 word)
+static bool sum_fits(const struct sc_sum *how, u64 addr, u64 word)
 {
 	u64 plain = word & (((u64)1 << CHECKSUM) - 1);
 	u32 sum;
 
-	if (!crc)
-		return sum_bsd(sum_bsd((u16)cookie, addr), plain) == word >> CHECKSUM;
-	sum = sum_crc(sum_crc(cookie, addr), plain);
+	addr |= how->tag;
+	if (!how->crc)
+		return sum_bsd(sum_bsd((u16)how->cookie, addr), plain) == word >> CHECKSUM;
+	sum = sum_crc(sum_crc(how->cookie, addr), plain);
 	return (u16)(sum ^ sum >> 16) == word >> CHECKSUM;
 }
 
@@ -86,7 +87,7 @@ bool sc_parse(const struct sc_state *s, u64 addr, u64 word, struct sc_chunk *ret
 		.state = (enum sc_chunk_state)(word >> STATE & 3),
 		.size = word >> SIZE & (((u64)1 << SIZE_BITS) - 1),
 	};
-	return ret->state <= SC_QUARANTINED && sum_fits(s->cookie, s->crc, addr, word);
+	return ret->state <= SC_QUARANTINED && sum_fits(&s->sum, addr, word);
 }
 
 bool sc_chunk_in(struct sc_state *s, u64 block, u64 head, struct sc_chunk *ret)
@@ -256,30 +257,28 @@ static unsigned samples_take(struct sc_state *s, struct sample *samples)
 }
 
 // One or two may be of blocks that are just being made.
-static bool cookie_fits(const struct sample *samples, unsigned n, u32 cookie, bool crc)
+static bool sums_fit(const struct sample *samples, unsigned n, const struct sc_sum *how)
 {
 	unsigned bad = 0;
 
 	for (unsigned i = 0; i < n && bad * 8 <= n; i++)
-		bad += !sum_fits(cookie, crc, samples[i].addr, samples[i].word);
+		bad += !sum_fits(how, samples[i].addr, samples[i].word);
 	return bad * 8 <= n;
 }
 
 bool sc_find_cookie(struct sc_state *s, const struct data *d)
 {
+	static const u64 tags[] = {0, SC_TAG};
 	struct sample samples[SAMPLES];
 	unsigned n = samples_take(s, samples);
 
 	for (size_t at = 0; n && (at = data_touched(d, at)) + 4 <= d->len; at += 4) {
-		u32 cookie;
-
-		memcpy(&cookie, d->bytes + at, sizeof(cookie));
-		for (unsigned crc = 0; crc < 2 && cookie; crc++) {
-			if (!cookie_fits(samples, n, cookie, crc))
-				continue;
-			s->cookie = cookie;
-			s->crc = crc;
-			return true;
+		memcpy(&s->sum.cookie, d->bytes + at, sizeof(s->sum.cookie));
+		for (unsigned i = 0; i < 4 && s->sum.cookie; i++) {
+			s->sum.crc = i % 2;
+			s->sum.tag = tags[i / 2];
+			if (sums_fit(samples, n, &s->sum))
+				return true;
 		}
 	}
 	return false;
