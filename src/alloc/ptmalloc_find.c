@@ -310,21 +310,31 @@ static void params_by_base(const struct data *d, struct peek *peek, const struct
 
 // --- modules ---
 
+// An aarch64 kernel that is going to make an interrupted call once more has put the pc back to it before
+// anybody looks (do_signal in arch/arm64/kernel/signal.c). `code` is the 4 bytes before the pc, and 4
+// from there on.
+static bool is_system_call(const u8 code[8])
+{
+	static const u8 syscall[] = {0x0f, 0x05}, svc[] = {0x01, 0x00, 0x00, 0xd4};
+
+	return !memcmp(code + 2, syscall, sizeof(syscall)) || !memcmp(code, svc, sizeof(svc)) ||
+	       !memcmp(code + 4, svc, sizeof(svc));
+}
+
 // A single thread takes no lock. It may be in the middle of this copy's code, or in a system call
 // there, where it mostly waits for something else.
 static void judge_alone(struct walk *w, const struct module *m, struct pt_arena *a)
 {
 	const struct thread *thread = w->target->threads.v;
-	u8 code[4];
+	u8 code[8];
 
 	if (w->target->threads.n != 1 || modules_at(w->modules, thread->pc) != m ||
-	    target_read_some(w->target, thread->pc - sizeof(code), code, sizeof(code)) !=
-		    sizeof(code))
+	    target_read_some(w->target, thread->pc - 4, code, sizeof(code)) != sizeof(code))
 		return;
-	if (memcmp(code + 2, "\x0f\x05", 2) && memcmp(code, "\x01\x00\x00\xd4", 4))
-		a->busy = true;
-	else
+	if (is_system_call(code))
 		a->calling = true;
+	else
+		a->busy = true;
 }
 
 static struct pt_copy *copy_new(struct walk *w, struct peek *peek, const struct data *d,
